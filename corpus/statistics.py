@@ -1,4 +1,8 @@
-"""The comparison in numbers: what is shared and missing, coverage, overlap, and what changes."""
+"""The comparison in numbers: what is shared and missing, coverage, overlap, and what changes.
+
+Articles that print one text are one origin and count once. Firm is what is sure enough to be
+stated, likely what should be checked: the two tiers.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +37,7 @@ _PRECEDENCE: list[Marker] = [
     *("only-here", "likely-only-here"),
     *("heading", "boilerplate"),
 ]
-"""Of several markers in one cell the first of these is shown."""
+"""Markers in the order in which they go first where several are in one cell."""
 
 
 def shared_passages(
@@ -95,7 +99,7 @@ def passage_counts(comparison: Comparison, article: str) -> PassageCounts:
 
 
 def tellers(comparison: Comparison, point: Point) -> frozenset[str]:
-    """Who tells a point, articles of one origin counted once: see `Comparison.counts_as`."""
+    """The origins that report a point, each by the id of one article (`Comparison.counts_as`)."""
     counts_as = comparison.counts_as
     return frozenset(counts_as[article] for article in point.included_by if article in counts_as)
 
@@ -308,13 +312,8 @@ def findings_grid(findings: Iterable[Finding]) -> Grid:
     found = sorted((finding.kind, _verdict(finding)) for finding in findings)
     rows = []
     for (kind, verdict), group in groupby(found):
-        mark = (
-            GLYPHS["differs"]
-            if verdict in DIFFERING_VERDICTS
-            else "="
-            if verdict in AGREEING_VERDICTS
-            else ""
-        )
+        mark = "=" if verdict in AGREEING_VERDICTS else ""
+        mark = GLYPHS["differs"] if verdict in DIFFERING_VERDICTS else mark
         rows.append((mark, kind, verdict, f"{len(list(group)):,}"))
     return (("", "kind", "verdict", ""), *rows)
 

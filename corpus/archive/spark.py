@@ -1,8 +1,9 @@
-"""The same steps on Spark: on one machine, or on the executors of a cluster.
+"""The engine that groups an archive on Spark: on one machine, or on the executors of a cluster.
 
-The archive's folder must be reachable from every executor by the same path, and srcdiff installed
-there. The index that Spark writes is the one that DuckDB reads, and the other way round: a file of
-a table is then a folder of files.
+It runs the same steps, queries whose rows become tables, as DuckDB does (`engine`). The archive's
+folder must be reachable from every executor by the same path, and srcdiff installed there. The
+index that Spark writes is the one that DuckDB reads, and the other way round: a file of a table is
+then a folder of files.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from corpus.archive.steps import Step
 LOCAL = "local[*]"
 """The master if none is named: this machine, with all its processors."""
 _CHUNK = 128
-"""Batches that are read as one job and stored together: about 250 MB."""
+"""Batches of sources that are read as one job and stored together: about 250 MB."""
 _TYPES = {"BIGINT": "bigint", "VARCHAR": "string", "BIGINT[]": "array<bigint>"}
 
 
@@ -70,7 +71,7 @@ class SparkEngine:
         self._numbers = count(1)
 
     def read(self, batches: Iterable[Batch], done: Callable[[Batch, int, int], None]) -> None:
-        """Read and store batches, a job for some dozens of them."""
+        """Read and store batches of sources, many of them in one job."""
         batches = iter(batches)
         while chunk := list(islice(batches, _CHUNK)):
             rows = self._spark.sparkContext.parallelize(chunk, len(chunk)).flatMap(_rows)
@@ -98,7 +99,7 @@ class SparkEngine:
         self._spark.createDataFrame(listed, schema).createOrReplaceTempView(table)
 
     def keep_part(self, table: str, files: Sequence[str], columns: Sequence[str]) -> None:
-        """Let a table stand for some files of the index."""
+        """Make some files of the index readable as a table."""
         if files:
             frame = self._spark.read.parquet(*files).select(*columns)
         else:

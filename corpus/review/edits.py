@@ -1,4 +1,6 @@
-"""The acts of a person on a review; each returns a new review.
+"""What a reviewer can do to a review: decide on links, confirm omissions, add notes, undo.
+
+Each function returns a new review.
 
 Passages and articles are named by their ids in `articles`, those that are compared.
 """
@@ -46,6 +48,7 @@ def _merged(
     theirs: Iterable[Entry],
     about: Callable[[Entry], Hashable],
 ) -> tuple[Entry, ...]:
+    """Merge one kind of entries; of two with the same `about`, ours counts."""
     added = dict.fromkeys(ours)
     taken = set(base) - added.keys()
     for entry in base:

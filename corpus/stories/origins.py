@@ -1,7 +1,6 @@
-"""Origins: which articles are one source in other dress, such as one agency's copy in two papers.
+"""Origins: groups of articles that print one text, such as an agency's copy in two papers.
 
-What several articles of one origin report is told once: copies add nothing to how much a point
-matters.
+What several articles of one origin report counts once: copies do not make a point more important.
 """
 
 from __future__ import annotations
@@ -145,7 +144,10 @@ def came_before(one: Article, other: Article) -> bool:
 
 
 class _Text:
-    """What two articles are compared by."""
+    """The words of an article, and its runs of words, by which articles are compared.
+
+    A run is a number that is equal for the same words in the same order.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -154,7 +156,7 @@ class _Text:
 
     @cached_property
     def grams(self) -> frozenset[int]:
-        """A number for each run of words outside quotation marks."""
+        """The runs of GRAM words outside quotation marks."""
         found = set[int]()
         for paragraph, words in zip(self._paragraphs, self._words, strict=True):
             pieces = _QUOTED.split(paragraph)
@@ -176,12 +178,12 @@ class _Text:
 
     @cached_property
     def runs(self) -> list[int]:
-        """A number for each run of words, as they follow one another."""
+        """The runs of RUN words, quotations included, in their order."""
         return _runs(self.words, RUN)
 
     @cached_property
     def known(self) -> frozenset[int]:
-        """The same as a set."""
+        """The same runs as a set."""
         return frozenset(self.runs)
 
     def share_in_runs(self, other: _Text) -> float:
@@ -221,7 +223,7 @@ def _same_texts(texts: Mapping[str, _Text]) -> Mapping[str, str]:
 
 
 def _closeness(one: _Text, other: _Text) -> float:
-    """How much two articles share, as a multiple of what makes them one origin."""
+    """How much two articles share; from 1 on they are of one origin."""
     shared = len(one.grams & other.grams)
     least = LEAST_OF_AGENCY if one.agencies & other.agencies else LEAST_SHARED
     share = shared / max(1, min(len(one.grams), len(other.grams)))
@@ -232,7 +234,7 @@ def _closeness(one: _Text, other: _Text) -> float:
 
 
 class _Groups:
-    """Articles gathered into groups."""
+    """Groups of articles: at first each article alone, then joined."""
 
     def __init__(self, texts: Mapping[str, _Text]) -> None:
         self.group = {article: article for article in texts}

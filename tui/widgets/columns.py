@@ -1,4 +1,9 @@
-"""The columns side by side: which are shown, in which order, and aligned with each other."""
+"""The columns side by side: which are shown, in which order, and aligned with each other.
+
+They have three arrangements: columns, each in its own order; rows, in which passages that match
+stand beside each other around the focused article; and the storyline, one column with what all
+report. In the last two, a gap is the place between two passages for what only others report there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Decides whether two figures of the same thing can both be true."""
+"""Decides whether two figures of the same thing agree, are compatible, or are in conflict.
+
+"About 300" and "more than 290" are compatible: each qualifier leaves room. "300" and "200" are in
+conflict. Values are compared in the base unit of their kind, such as metres or kilograms.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ from corpus.model import FigureReason
 
 
 class Interval(NamedTuple):
-    """The values from `low` to `high`, without an end that is open."""
+    """The values from `low` to `high`; an end that is open does not belong to it."""
 
     low: float
     high: float
@@ -34,19 +38,22 @@ class Interval(NamedTuple):
         return self._reaches(other) and other._reaches(self)
 
     def _reaches(self, other: Interval) -> bool:
-        """Whether its upper end reaches the other's lower one."""
+        """Whether the upper end of this interval is not below the other's lower end."""
         if self.high == other.low:
             return not (self.high_open or other.low_open)
         return self.high > other.low
 
 
 class Tolerance(NamedTuple):
-    """The values that a qualifier allows, as multiples of a figure's bounds or as values."""
+    """The values that a qualifier such as "about" allows.
+
+    In `_TOLERANCES` they are multiples of the figure; `tolerance` returns values.
+    """
 
     readily: Interval
-    """The values a reader understands."""
+    """The values that a reader has in mind."""
     at_most: Interval
-    """The values the words can be stretched to; others contradict them."""
+    """The values that the words can be stretched to; all others contradict them."""
 
 
 _TOLERANCES: dict[Qualifier, Tolerance] = {
@@ -63,16 +70,16 @@ _TOLERANCES: dict[Qualifier, Tolerance] = {
 
 
 _ESTIMATED = Interval(0.6, 1)
-"""The values that "up to" allows of a count or a share, which it says of a high estimate.
+"""What "up to" allows for a count or a share: there it marks a high estimate.
 
-Of other kinds it may name a limit that was not reached: "a fine of up to $2 million".
+For other kinds it may name a limit that was not reached: "a fine of up to $2 million".
 """
 _PRECISE = 0.05
-"""A step up to this share of a value shows that it was rounded little …"""
+"""A figure is exact if its last digit stands for at most this part of it, as in "5.1 million" …"""
 _ROUGHLY = Interval(0.9, 1.1)
-"""… and is stretched by this alone."""
+"""… and then "about" allows no more than this."""
 _SHARE_ROUGHLY = Interval(0.8, 1.2)
-"""Shares are stretched less than counts: about 70 percent is not half."""
+"""What "about" allows for a share: about 70 percent is not half."""
 _SMALL = 100
 """A plain count below it is exact: nobody says 19 of 20."""
 
@@ -91,6 +98,7 @@ def tolerance(figure: Figure) -> Tolerance:
 
 
 def _of(figure: Figure, factors: Interval) -> Interval:
+    """A figure multiplied by an interval of factors, in its kind's base unit."""
     low, high = base(figure.low, figure.unit), base(figure.high, figure.unit)
     bounds = sorted((low * factors.low if low else 0.0, high * factors.high if high else 0.0))
     return Interval(bounds[0], bounds[1], factors.low_open, factors.high_open)
@@ -100,13 +108,13 @@ _Bounds = tuple[float, float]
 Agreement = Literal["agree", "compatible", "conflict"]
 
 _ROUNDED = 0.05
-"""The most that a rounded number differs from the exact one, as a share of the greater."""
+"""The most that a rounded number differs from the exact one, as a part of the greater one …"""
 _ROUNDED_DECIMAL = 0.1
-"""The same where one has decimals (5 and 5.44), or is a round number in another unit."""
+"""… and if one has decimals (5 and 5.44) or is a round number in another unit."""
 
 
 def measured_alike(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one kind, in units that can be turned into one another."""
+    """Whether two figures can be compared: they are of one kind, in units that can be converted."""
     if a.kind != b.kind or a.per != b.per:
         return False
     if a.kind == "money":
@@ -121,9 +129,9 @@ def measured_alike(a: Figure, b: Figure) -> bool:
 
 
 _MAX_RATIO = 3
-"""Numbers further apart than this are of two things more often than in conflict …"""
+"""Two numbers of which one is more than three times the other are hardly of one thing …"""
 _MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
-"""… and so are ranks, and numbers of which one is vague."""
+"""… for ranks, and for numbers of which one is vague ("dozens"), this many times."""
 
 
 def are_far_apart(a: Figure, b: Figure) -> bool:
@@ -138,7 +146,7 @@ def are_far_apart(a: Figure, b: Figure) -> bool:
 
 
 def agreement(a: Figure, b: Figure) -> Agreement | None:
-    """Whether two figures of one measure agree or conflict; None where neither is sure."""
+    """The verdict on two figures that can be compared; None where it is not sure."""
     if a.kind == "date":
         return _dates(a, b)
     one, other = normalized_value(a), normalized_value(b)
@@ -160,11 +168,11 @@ def _in_base_unit(low: float, high: float, unit: str) -> _Bounds:
 
 
 _TENS = 10
-"""A number is round from this step on."""
+"""A number is round if its last digit that is not zero stands for tens or more."""
 
 
 def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | None:
-    """The verdict on two values that differ."""
+    """The verdict on two figures with different values, `one` and `other` in base units."""
     if _rounded(a, b, one, other):
         return "compatible"
     if a.qualifier == b.qualifier == "":
@@ -183,7 +191,7 @@ def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | N
 
 
 def _rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
-    """Whether one value is the other with fewer digits, or turned into another unit."""
+    """Whether one value is the other rounded, or converted into another unit."""
     if a.kind == "score":
         return False
     if a.unit != b.unit and a.kind != "money":
@@ -209,12 +217,12 @@ _ANY_YEAR = frozenset({"day", "month"})
 _IN_THE_WEEK = frozenset({"weekday", "days from now"})
 """Units of "on Friday" and "earlier this week", where the day of publication is not known."""
 _LAST_EARLY_DAY = 4
-"""Thursday: nobody says "earlier this week" of a later day, but names it."""
+"""Thursday, the last weekday that "earlier this week" may mean."""
 _EARLIER_THIS_WEEK = (-6.0, 0.0)
 
 
 def _days(figure: Figure) -> _Bounds | None:
-    """A date of one year without the year: 217 to 217; None for another one."""
+    """The first and last day of a date as month and day, 217 for 17 February; else None."""
     if figure.unit == "month":
         return figure.low * 100 + 1, figure.high * 100 + 31
     if figure.unit == "day":
@@ -225,6 +233,7 @@ def _days(figure: Figure) -> _Bounds | None:
 
 
 def _dates(a: Figure, b: Figure) -> Agreement | None:
+    """The verdict on two dates or spans of dates; None where it is not sure."""
     if a.unit != b.unit and (one := _days(a)) and (other := _days(b)):
         a = replace(a, low=one[0], high=one[1], unit="day")
         b = replace(b, low=other[0], high=other[1], unit="day")
@@ -256,11 +265,11 @@ def _ordinal(day: float) -> int:
 
 
 _LEAP_YEAR = 2000
-"""Stands for a year that is not named: each day of any year is a day of it."""
+"""The year of a date without one: a leap year has all days that any year has."""
 
 
 _MONTHS_OF_YEAR = 300
-"""Days that only a year has."""
+"""A span of more days than this is a year."""
 
 
 def is_year(day: Figure) -> bool:
@@ -302,7 +311,7 @@ def times_conflict(a: Figure, b: Figure, *, is_loose: bool) -> bool:
 
 
 _FIRST_RANK = 3
-"""What is first or second is more often one of several: the first book, the second book."""
+"""The lowest rank that is compared: "the first book" and "the second book" are two books."""
 
 
 def values_differ(a: Figure, b: Figure, *, is_loose: bool) -> bool:
@@ -338,7 +347,7 @@ class NormalizedValue(NamedTuple):
 
 
 def why_compatible(a: Figure, b: Figure) -> FigureReason:
-    """What makes two values that differ compatible."""
+    """Why two values that differ are compatible: rounding, conversion, a qualifier or a range."""
     if a.kind == "date":
         return "precision"
     if "between" in {a.qualifier, b.qualifier}:
@@ -350,9 +359,9 @@ def why_compatible(a: Figure, b: Figure) -> FigureReason:
 
 
 _NOT_ALIKE = frozenset({"month", "year"})
-"""Units of which one is longer than another …"""
+"""Units that vary in length …"""
 _NEARLY = 0.05
-"""… so that what is nearly a whole number of them is one."""
+"""… so that nearly a whole number of them counts as a whole number."""
 
 
 def in_unit_of(a: Figure, b: Figure) -> str:
@@ -364,14 +373,14 @@ def in_unit_of(a: Figure, b: Figure) -> str:
 
 
 def thing_of(figure: Figure) -> tuple[str, str]:
-    """What is counted and what befell it: "hurt 70" counts people, as "70 people hurt" does."""
+    """What is counted, and the outcome: "hurt 70" counts people, as "70 people hurt" does."""
     if figure.outcome and figure.head in {"", stem_of("residents")}:
         return PEOPLE, figure.outcome
     return figure.head, figure.outcome
 
 
 def is_one_person(x: Figure, y: Figure) -> bool:
-    """Whether two ages are of one full name, whatever one goes on with: Ada Brook president."""
+    """Whether two ages are of the same full name, which one text may go on after."""
     ages = x.kind == y.kind == "age" and x.of[:1].isupper()
     short, long = sorted((x.of.split(), y.of.split()), key=len)
     return ages and len(short) > 1 and long[: len(short)] == short

@@ -1,4 +1,9 @@
-"""Whether two quotes give the same words, and where they differ."""
+"""Compares two quotes: whether they are of the same words, and where they differ.
+
+Of the same words they are "identical", "trimmed" (one has more at an end or where a report marks an
+omission) or "altered" (other words inside). Words are aligned by the fewest edits; a shared word
+far from the others is taken for chance.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +15,11 @@ from corpus.extraction.quotes.quotation_marks import QuotedWord, open_contractio
 from corpus.language.word_frequency import is_plain
 
 _MORE = 6
-"""Up to this many words may be left out near an end; beyond, a shared word is chance."""
+"""The most words left out between the shared stretch and a shared word near an end of the quote."""
 
 
 class AlignedRun(NamedTuple):
-    """A run of words that are equal in two sequences or differ, by the indexes of its words."""
+    """Words that are equal in two sequences, or differ: a range of indexes in each."""
 
     equal: bool
     a: int
@@ -29,7 +34,7 @@ class AlignedRun(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """Evidence of sameness; a word left out counts half as much as one replaced."""
+        """What it says for both being the same: equal words count 1, replaced -1, left out -½."""
         if self.equal:
             return self.length
         one_sided = self.a == self.a_end or self.b == self.b_end
@@ -69,10 +74,10 @@ def stretch(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
 
 
 def _rest(a: Sequence[str], runs: Sequence[AlignedRun], words: int) -> list[AlignedRun]:
-    """The runs beyond a stretch, from the outermost equal one.
+    """The runs between a stretch and one end of the texts, from the outermost equal one.
 
-    Empty unless the rest of one side is in the other with few words more. Stop words alone count
-    only where both texts begin or end with them.
+    Empty unless all words that the shorter side has there are in the other, among few more. Stop
+    words alone count only where both texts begin or end with them.
 
     Args:
         a: the words of one text.
@@ -84,8 +89,8 @@ def _rest(a: Sequence[str], runs: Sequence[AlignedRun], words: int) -> list[Alig
     whole = words > 0 and words == sum(runs[at].length for at in equal)
     if not whole or sum(run.length for run in runs[equal[0] :] if not run.equal) > _MORE:
         return []
-    telling = any(not is_plain(word) for at in equal for word in a[runs[at].a : runs[at].a_end])
-    return list(runs[equal[0] :]) if telling or equal[0] == 0 else []
+    has_content = any(not is_plain(word) for at in equal for word in a[runs[at].a : runs[at].a_end])
+    return list(runs[equal[0] :]) if has_content or equal[0] == 0 else []
 
 
 def _best(runs: Sequence[AlignedRun]) -> tuple[int, int]:
@@ -123,21 +128,21 @@ def _widened(a: Sequence[str], b: Sequence[str], stretch: Sequence[AlignedRun]) 
 Verdict = Literal["identical", "trimmed", "altered"]
 
 _RUN = 3
-"""A shorter run of shared words is chance …"""
+"""Shared words in a row by which quotes in linked passages are the same …"""
 _PHRASE = 2
-"""… but the whole of a short quotation …"""
+"""… or, of a quote of two words, both …"""
 _MOST, _FOUR = 0.75, 4
-"""… or so great a part of the longer one, of so many words, in pieces."""
+"""… or this part of the longer quote's words, and so many, in several pieces …"""
 _PLAIN_RUN = 6
-"""A run of stop words is chance unless it is so long: we will do it again."""
+"""… or so many stop words in a row: we will do it again."""
 _ANCHOR = 5
-"""So many shared words are needed where the two passages are not linked."""
+"""Shared words in a row by which quotes in passages that are not linked are the same."""
 _SHARE = 0.6
-"""The least share of the shorter quote that both have, where words differ."""
+"""The least part of the shorter quote that both have, if words differ inside …"""
 _ENDS = 0.68
-"""The same where they differ at an end, where two different quotes may overlap."""
+"""… and if they differ at an end, where two different quotes may overlap."""
 _EDGE = 3
-"""With more differing words at the same end of both, they are two different quotes."""
+"""The most words at the same end of both that may differ; with more they are different quotes."""
 
 
 class Difference(NamedTuple):
@@ -157,11 +162,14 @@ class QuoteMatch(NamedTuple):
 
 
 class _Side(NamedTuple):
+    """One of the two quotes; its indexes are those of `forms`."""
+
     words: tuple[QuotedWord, ...]
+    """The word of the text that each form stands for."""
     forms: tuple[str, ...]
-    """Contractions opened: "he is" for "he's"."""
+    """The words as they are compared, contractions opened: "he is" for "he's"."""
     gaps: frozenset[int]
-    """Indexes of words before which the report marks an omission; the length for the end."""
+    """Indexes of words before which the report marks an omission ("…"); the length for the end."""
     contracted: frozenset[int]
     """Indexes of the words that a contraction stands for."""
 
@@ -169,7 +177,7 @@ class _Side(NamedTuple):
 def compare_quotes(
     a: Sequence[QuotedWord], b: Sequence[QuotedWord], *, linked: bool
 ) -> QuoteMatch | None:
-    """How two quotes differ; None where they are not of the same words.
+    """How two quotes differ; None where they are different quotes.
 
     Args:
         a: words of the first quote.
@@ -219,6 +227,7 @@ def _part(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
 def _judged(
     ours: _Side, theirs: _Side, found: Sequence[AlignedRun], *, linked: bool
 ) -> QuoteMatch | None:
+    """The verdict on two quotes, of which `found` are the aligned runs; None for different ones."""
     common = [run for run in found if run.equal]
     matched = sum(run.length for run in common)
     shorter = min(len(ours.forms), len(theirs.forms))
@@ -247,9 +256,9 @@ def _judged(
 
 
 def _moved(ours: _Side, theirs: _Side, lead: AlignedRun, tail: AlignedRun) -> Difference | None:
-    """Words that one quote begins and the other ends with, each with the word beside them.
+    """Words that one quote begins with and the other ends with: "now we go", "we go now".
 
-    "Now we go", "we go now".
+    Each is returned with the word beside it; None for none.
     """
     a, b = ours.words, theirs.words
     one, other = ours.forms, theirs.forms
@@ -261,7 +270,7 @@ def _moved(ours: _Side, theirs: _Side, lead: AlignedRun, tail: AlignedRun) -> Di
 
 
 def _once(words: Sequence[QuotedWord]) -> tuple[QuotedWord, ...]:
-    """The words, a contraction once."""
+    """The words of the text, a contraction only once, though it stands for two forms."""
     return tuple(dict.fromkeys(words))
 
 
@@ -282,7 +291,7 @@ def _is_the_same(ours: _Side, theirs: _Side, common: Sequence[AlignedRun], *, li
 
 
 def _edges(ours: _Side, theirs: _Side, found: Sequence[AlignedRun]) -> Iterator[AlignedRun]:
-    """Words that both quotes have beyond the shared stretch, and in which they differ."""
+    """The differing words before and after the shared stretch, where both quotes have some."""
     first, last = found[0], found[-1]
     if first.a not in ours.gaps and first.b not in theirs.gaps:
         length = min(first.a, first.b)
@@ -301,7 +310,7 @@ def _edges(ours: _Side, theirs: _Side, found: Sequence[AlignedRun]) -> Iterator[
 
 
 def _small(edge: AlignedRun, ours: _Side, theirs: _Side) -> bool:
-    """Whether an edge is one stop word, which may belong to another sentence: but, the."""
+    """Whether an edge is one word, a stop word that another sentence may begin with: but, the."""
     return edge.length == 1 and (is_plain(ours.forms[edge.a]) or is_plain(theirs.forms[edge.b]))
 
 
@@ -320,7 +329,7 @@ def _is_marked(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
 
 
 def _is_same(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
-    """Whether both sides of a run are the same words: spelled otherwise, contracted or masked."""
+    """Whether a run has the same words on both sides: written apart, contracted or masked."""
     a, b = ours.forms[run.a : run.a_end], theirs.forms[run.b : run.b_end]
     if "".join(a) == "".join(b):
         return True
@@ -337,11 +346,11 @@ def _is_same(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
 
 
 _AMBIGUOUS = ({"is", "has"}, {"would", "had"}, {"will", "shall"})
-"""What one contraction can stand for: he's gone."""
+"""Words that have one contraction: "he's" is "he is" or "he has"."""
 
 
 def _fits_mask(one: str, other: str) -> bool:
-    """Whether one of two words is the other with letters masked."""
+    """Whether one of two words is the other with letters masked by asterisks: "d***"."""
     masked, plain = (one, other) if "*" in one else (other, one)
     start, _, end = masked.partition("*")
     end = end.rpartition("*")[2]
@@ -354,6 +363,7 @@ def _fits_mask(one: str, other: str) -> bool:
 
 
 def _side(words: Sequence[QuotedWord]) -> _Side:
+    """The words of a quote prepared for comparison: contractions opened, omissions apart."""
     kept: list[QuotedWord] = []
     forms: list[str] = []
     gaps = set[int]()
@@ -371,6 +381,7 @@ def _side(words: Sequence[QuotedWord]) -> _Side:
 
 
 def _says_something(forms: Sequence[str]) -> bool:
+    """Whether any of the words is no stop word."""
     return any(not is_plain(form) for form in forms)
 
 
