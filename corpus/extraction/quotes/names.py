@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import (
+    SUFFIXES,
     head,
     is_person,
     is_plural,
@@ -68,7 +69,7 @@ class Names:
             return "".join(part if at % 2 else self.resolved(part) for at, part in enumerate(parts))
         if " " in name:
             known = self.full.get(surname(name), ())
-            longer = [one for one in known if _is_end(name, one)]
+            longer = [one for one in known if _is_end(name, one) or _same_person(name, one)]
             return longer[0] if name not in known and len(longer) == 1 else name
         full = self.full.get(name.lower()) or self._family_first.get(name.lower(), [])
         return full[0] if len(full) == 1 and self._may_be_called(full[0], name) else name
@@ -260,12 +261,14 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
 
 def _same_person(one: str, other: str) -> bool:
     """Whether two full names of one surname have the same first name: John (F.) Kennedy."""
-    return one.lower().split()[0] == other.lower().split()[0]
+    ours, theirs = (name.lower().replace(".", "").split() for name in (one, other))
+    return ours[0] == theirs[0] and SUFFIXES & {*ours} == SUFFIXES & {*theirs}
 
 
 def _is_end(name: str, full: str) -> bool:
     """Whether a full name is another with a given name before it: Ada Diaz Vale; Carl Vale Jr."""
-    given = full.removesuffix(f" {name}").split() if full.endswith(f" {name}") else []
+    end = f" {name.rstrip('.')}"
+    given = full.rstrip(".").removesuffix(end).split() if full.rstrip(".").endswith(end) else []
     initials = all(len(part.strip(".")) == 1 for part in given[1:])
     return bool(given) and initials and given[0].lower() not in speaker_lexicon().offices
 

@@ -163,6 +163,9 @@ _WHOLE = {
     "prof": "professor",
     "adm": "admiral",
     "supt": "superintendent",
+    "co-founder": "founder",
+    "cofounder": "founder",
+    "co-owner": "owner",
     "congressman": "representative",
     "congresswoman": "representative",
 }

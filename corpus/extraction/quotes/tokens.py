@@ -99,7 +99,10 @@ def _between(text: str, offset: int, tokens: Sequence[Token], part: Span) -> lis
         elif written not in _MARKS:
             continue
         if not depth:
-            found.append(new(NarrationToken, (offset + start, offset + end, *_read(written), -1)))
+            one = _read(written)
+            if written == "A" and text.startswith(".", offset + end):
+                one = "A", "a.", True, True  # Samuel A. Brook: no article
+            found.append(new(NarrationToken, (offset + start, offset + end, *one, -1)))
     return found
 
 
@@ -353,10 +356,7 @@ def past_time(tokens: Sequence[NarrationToken]) -> int:
 def names_further(
     tokens: Sequence[NarrationToken], at: int, belongs_to: Callable[[int], bool]
 ) -> bool:
-    """Whether a preposition goes on naming a speaker: people familiar with the matter.
-
-    `belongs_to` says of a place whether its word can be part of the words for a speaker.
-    """
+    """Whether a preposition goes on naming a speaker: people familiar with the matter."""
     if not 0 < at < len(tokens):
         return False
     noun, word, table = tokens[at - 1].lower, tokens[at].lower, speaker_lexicon()
