@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.alignment.points import find_points
-from corpus.extraction.antecedents import antecedents, bracketed
+from corpus.extraction.analysis import antecedents, bracketed
 from tests.articles import OTHER_FILLER, aligned, article, article_of_text
 
 

@@ -84,6 +84,12 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("It is late, its director said. “Late!” said Rune Dahl, its director.", ["Rune Dahl"]),
         ("It shook, according to the Sarne Geological Survey.", ["the Sarne Geological Survey"]),
         ("“Pay us back,” chanted a crowd. “It rains,” said one guest.", ["a crowd", "one guest"]),
+        (
+            "It is late, a police spokesman said. Kiev agreed. It rains, the spokesman, Tom Reed, "
+            "said.",
+            ["Tom Reed"],
+        ),
+        ("Famine declared\n\nThe ministry said that famine had come.", ["the ministry"]),
         ("Bank says pier is safe\n\nThe pier is old, Harbour Bank said.", ["Harbour Bank"]),
         ("Police say pier is safe\n\nPolice say it is old.", ["police"]),
         (
@@ -113,6 +119,7 @@ def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> Non
         ("Fumio Kishida", "Kishida Fumio", "Fumio Kishida"),
         ("a Norlink spokeswoman", "a spokeswoman for Norlink", "a spokeswoman for Norlink"),
         ("the Academy", "the Academy of Arts", "the Academy of Arts"),
+        ("the UN", "the United Nations", "the United Nations"),
         ("the WHO", "the World Health Organization", "the World Health Organization"),
     ],
 )

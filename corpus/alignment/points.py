@@ -13,8 +13,7 @@ from itertools import groupby
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters
 from corpus.article import Article, Passage, article_of
-from corpus.extraction.analysis import analyze
-from corpus.extraction.antecedents import antecedents, bracketed
+from corpus.extraction.analysis import analyze, antecedents, bracketed
 from corpus.extraction.news_value import news_values
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.speaker_lexicon import is_person, surname

@@ -1,186 +1,282 @@
-"""Antecedents: whom or what the pronoun means that opens a sentence, where that is plain."""
+"""Keeps of whom an article spoke last: whom "he", "they", "the governor", "the ministry" mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from corpus.article import Article, Passage
-from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names
-from corpus.extraction.quotes.speaker_lexicon import is_person, is_plural, speaker_lexicon, surname
-from corpus.extraction.quotes.subjects import subject_of
-from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.language.languages import ENGLISH
-
-_PERSONAL = {"he": "he", "she": "she", "his": "he", "her": "she"}
-_POSSESSIVE = frozenset({"his", "her"})
-_IMPERSONAL = frozenset(
-    {"is", "was", "isn't", "wasn't", "will", "would", "may", "might", "can", "could", "should"}
-    | {"seems", "seemed", "appears", "appeared", "takes", "took", "comes", "came", "turns"}
-    | {"turned", "remains", "remained", "looks", "looked", "follows", "followed", "means", "meant"}
-    | {"has", "had", "makes", "made", "happened", "happens", "sounds", "sounded", "does", "did"}
+from corpus.extraction.quotes.speaker_lexicon import (
+    head,
+    is_anonymous,
+    is_person,
+    is_plural,
+    names_people,
+    speaker_lexicon,
 )
-"""After "it" they may say that it means nothing ("it is unclear") or a whole sentence."""
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner
+from corpus.extraction.quotes.tokens import NarrationToken
+
+_OPENING = 30
+"""How many tokens a sentence's opening may take before its subject."""
+_NEAR = 1
+"""Paragraphs back in which "he" or "she" is whoever was last the subject …"""
+_FAR = 3
+"""… and, if nobody else was a subject for longer still, so many back."""
+_MANY = 50
+"""The most subjects that are looked back on."""
 
 
-class Antecedent(NamedTuple):
-    """Whom or what an opening pronoun means."""
-
-    end: int
-    """The offset after the pronoun, in the article's text."""
+class _Subject(NamedTuple):
     name: str
-    """As the article names them: the full name of a person if it gives one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """The subject of a sentence."""
-
-    name: str
-    is_person: bool
     paragraph: int
-    others: frozenset[str] = frozenset()
-    """Surnames of the other people that are named since, in lower case."""
 
 
-_LastSubject = Callable[[], _Subject | None]
-"""Gives the subject of the sentence before: few sentences open with a pronoun and ask for it."""
+class Subjects:
+    """The subjects of an article's sentences up to the one that is read."""
+
+    def __init__(self, names: Names) -> None:
+        """`names` are the article's."""
+        self._names = names
+        self._persons: list[_Subject] = []
+        self._groups: list[_Subject] = []
+        self._mentioned: list[_Subject] = []
+        """People named with a title that says "he" or "she" (Mr., Mrs.), subject or not."""
+        self._beside: list[_Subject] = []
+        """Others whose full name the article gives, subject or not."""
+        self._called: dict[str, str] = {}
+        """"he" or "she", by the name of whoever was plainly meant by it."""
+        self._read: tuple[Set[str], Clause, int] | None = None
+        """Of the last sentence: names of its subjects and speakers, its words, its paragraph."""
+        self._office: tuple[_Subject, ...] = ()
+        """The last subject that was called by an office alone, if any: the mayor."""
+        self._kin: dict[str, str] = {}
+        """What relatives with a name are: "daughter" by "Ada", after "his daughter Ada"."""
+
+    def note(self, name: str, paragraph: int) -> None:
+        """Remember a subject or a speaker, unless it is neither a person nor people."""
+        people = is_anonymous(name) or self._names.are_several(name)
+        if is_plural(name) and (people or " and " in name):
+            self._groups.append(_Subject(name, paragraph))
+        elif people or is_person(name):
+            self._persons.append(_Subject(name, paragraph))
+        elif name.startswith("the ") and head(name) in speaker_lexicon().offices_of_one:
+            self._office = (_Subject(name, paragraph),)
+
+    def note_beside(self, clause: Clause, paragraph: int) -> None:
+        """Remember a relative in a subject of two people: Vale and his daughter Ada left."""
+        if relative := relative_beside(clause, _OPENING):
+            noun, name = relative
+            if name.kind == "name":
+                self._kin[name.text] = noun
+            self._persons.append(_Subject(name.text, paragraph))
+
+    def note_owner(self, clause: Clause, paragraph: int) -> None:
+        """Remember whose relative or team is the subject, who may be "she": Brook's son left."""
+        small = (at for at, token in enumerate(clause.tokens) if not token.is_capital)
+        noun = clause.lower(end := next(small, 0))
+        if noun in speaker_lexicon().kin or noun in speaker_lexicon().bodies:
+            one = owner(clause.text, clause.tokens[:end], clause.names, first=True)
+            if one and one.kind == "name":
+                self.note(self._names.resolved(one.text), paragraph)
+
+    def end(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
+        """End a sentence: keep it as the last one, with the names of its subjects and speakers."""
+        self._read = subjects, clause, paragraph
+
+    def mention(self, words: Iterable[str], paragraph: int) -> None:
+        """Remember those whose surname is one of a sentence's words, in lower case."""
+        known = self._names
+        for word in words:
+            if word in known.pronoun:
+                self._mentioned.append(_Subject(word, paragraph))
+            elif word in known.full and len(known.full[word]) == 1:
+                self._beside.append(_Subject(known.full[word][0], paragraph))
+
+    def note_pronoun(self, pronoun: str, name: str) -> None:
+        """Remember that a text calls somebody "he" or "she", who is never the other then."""
+        self._called.setdefault(name, pronoun)
+
+    def person(self, pronoun: str, paragraph: int) -> str:
+        """The name of the one person that "he" or "she" means; empty where it is not plain."""
+        passed = False
+        for at in range(len(self._persons) - 1, max(-1, len(self._persons) - _MANY), -1):
+            one = self._persons[at]
+            distance = paragraph - one.paragraph
+            if distance > _FAR:
+                break
+            if not self._fits(pronoun, one.name):
+                passed = True
+                continue
+            if passed and distance > _NEAR:
+                break
+            return one.name if distance <= _NEAR or self._is_alone(at, paragraph) else ""
+        for one in reversed(self._mentioned[-_MANY:]):
+            if paragraph - one.paragraph > _NEAR:
+                break
+            if self._names.pronoun[one.name] == pronoun:
+                name = self._names.written(one.name)
+                pair = self._read and any(" and " in other for other in self._read[0])
+                return "" if pair else name  # Mr Hall and Mr Pike met
+        for one in self._office:
+            if paragraph - one.paragraph <= _NEAR and self._fits(pronoun, one.name):
+                return one.name
+        subjects = self._read[0] if self._read else frozenset()
+        people = (one for one in subjects if is_person(one) or is_anonymous(one))
+        several = all(not is_person(one) and is_plural(one) for one in people)
+        other = self._other(pronoun, paragraph) if passed else ""
+        return self.mentioned_alone(pronoun, paragraph) or other if several else other
+
+    def _other(self, pronoun: str, paragraph: int) -> str:
+        """The one person named nearby whom a pronoun fits, where it fits none of the subjects."""
+        near = {one.name for one in self._beside[-_MANY:] if paragraph - one.paragraph <= _FAR}
+        fitting = [name for name in near if self._fits(pronoun, name)]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
+        """The one person, other than subjects, in the last sentence, if the pronoun fits."""
+        if self._read is None or self._read[2] != paragraph:
+            return ""
+        return self.alone_in(self._read[1], pronoun, self._read[0])
+
+    def alone_in(self, clause: Clause, pronoun: str, but: Set[str] = frozenset()) -> str:
+        """The one person that some words mention, besides those in `but`, if the pronoun fits."""
+        found = people_in(clause, self._names) - but
+        alone = found.pop() if len(found) == 1 else ""
+        return alone if alone and self._fits(pronoun, alone) else ""
+
+    def _is_alone(self, at: int, paragraph: int) -> bool:
+        """Whether nobody else was a subject in the paragraphs before, up to a place."""
+        for other in reversed(self._persons[max(0, at - _MANY) : at]):
+            if paragraph - other.paragraph > 2 * _FAR:
+                break
+            if other.name != self._persons[at].name:
+                return False
+        return True
+
+    def group(self, paragraph: int) -> str:
+        """The people whom "they" means; empty where it is not plain."""
+        if not self._groups or paragraph - self._groups[-1].paragraph > _NEAR:
+            return ""
+        return self._groups[-1].name
+
+    def titled(self, description: str, paragraph: int) -> str:
+        """The name of the one whom "the governor" means; empty where it is not plain."""
+        last = self._persons[-1] if self._persons else None
+        if last and is_person(last.name) and description.startswith("the "):
+            epithet = head(description) in speaker_lexicon().epithets
+            epithet = epithet or description.endswith("-year-old")
+            if epithet and paragraph - last.paragraph <= _NEAR:
+                return last.name
+        called = self._names.called(description)
+        for one in reversed(self._persons[-_MANY:]):
+            if one.name in called:
+                return one.name
+        return called[0] if len(called) == 1 else self._called_before(description, paragraph)
+
+    def _called_before(self, description: str, paragraph: int) -> str:
+        """What "the official" was called before: "a White House official"; empty for nobody."""
+        opening, *words = description.split()
+        if opening != "the" or len(words) != 1 or not names_people(words[0]):
+            return ""
+        for one in reversed(self._persons[-_MANY:]):
+            if paragraph - one.paragraph > _FAR:
+                break
+            if head(one.name) == words[0] and not is_person(one.name):
+                return "" if one.name.startswith(("the ", "another ")) else one.name
+        return ""
+
+    def _fits(self, pronoun: str, name: str) -> bool:
+        if self._called.get(name, pronoun) != pronoun:
+            return False
+        if is_person(name) and name not in self._kin:
+            return self._names.may_be(pronoun, name)
+        table, noun = speaker_lexicon(), self._kin.get(name) or head(name)
+        other = table.women if pronoun == "he" else table.men
+        return noun not in other
 
 
-def _no_subject() -> None:
-    """What stands before the first sentence."""
+_BODIES = frozenset(
+    {"ministry", "department", "agency", "company", "committee", "commission", "council", "board"}
+    | {"bank", "union", "university", "institute", "foundation", "association", "bureau"}
+    | {"campaign"}
+)
+"""Bodies of which "the ministry" means the one that was named last."""
+_OPENING_WORDS = 7
+"""Words of a sentence in which the name of a body that opens it ends."""
+_NEAR_WRITER = 2
+"""Paragraphs after which "the statement" may mean another."""
 
 
-def _moved(subject: _Subject | None, paragraph: int) -> _Subject | None:
-    """The last subject, as if it stood in another paragraph."""
-    return subject and replace(subject, paragraph=paragraph)
+class CalledByNoun:
+    """Which body "the ministry" means, and whose words "the statement" has, up to a sentence."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+        self._writers: dict[str, tuple[str, int]] = {}
+
+    def note(self, name: str) -> None:
+        """Keep the name of a body that spoke or was a subject."""
+        noun = head(name)
+        noun = "company" if noun in speaker_lexicon().companies else noun
+        if noun in _BODIES and " " in name.removeprefix("the "):
+            self._bodies[noun] = name
+
+    def note_opening(self, text: str, tokens: Sequence[NarrationToken]) -> None:
+        """Keep the body that opens a sentence after "the": the Dockers' Union rejected it."""
+        run = tokens[1:_OPENING_WORDS]
+        at = next((at for at, token in enumerate(run) if token.lower in _BODIES), 0)
+        small = speaker_lexicon().function_words
+        plain = all(token.is_word and token.lower not in small for token in run[:at])
+        if plain and any(token.is_capital for token in run[:at]):
+            self.note(f"the {text[run[0].start : run[at].end]}")
+
+    def note_writer(self, noun: str, name: str, paragraph: int) -> None:
+        """Keep who said something in a statement, a letter, a post."""
+        self._writers[noun] = name, paragraph
+
+    def meant(self, description: str, paragraph: int) -> str:
+        """The body or the writer that a description of one noun means; empty for none."""
+        opening, _, noun = description.partition(" ")
+        writer, written = self._writers.get(noun, ("", paragraph))
+        writer = writer if paragraph - written <= _NEAR_WRITER else ""
+        return (self._bodies.get(noun) or writer) if opening == "the" else ""
 
 
-@lru_cache(maxsize=128)
-def antecedents(article: Article) -> Mapping[str, Antecedent]:
-    """What the pronouns mean that open body passages, by the passage's id; plain ones only.
+_NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
+"""Before "a nurse" they make it what somebody is, as forms of "be" do, and nobody else."""
 
-    *He* and *she* are the subject of the sentence before, or who is said to speak in it, in the
-    same paragraph or the one before, if no other person is named in between. *They* and *it* are
-    the subject of the sentence before, in the same paragraph: several people, and a body such as a
-    court or a company. A sentence that opens with a quotation, or in a language other than English,
-    has none.
-    """
-    if article.language not in ENGLISH:
-        return {}
-    speech = analyze(article).speech
-    known = speech.names
-    quoted = {passage: quote.speaker for quote in speech.quotes for passage in quote.passages}
-    found: dict[str, Antecedent] = {}
-    last: _LastSubject = _no_subject
-    for passage in article.body:
-        clause = Clause(article.text, speech.narration.get(passage.id, ()), known.words)
-        before = last() if _opens_with_pronoun(passage, clause) else None
-        if before and (meant := _meant(passage, clause, before, known)):
-            found[passage.id] = meant
-            people = before.others | _people(clause.tokens, known) - {surname(before.name)}
-            last = partial(replace, before, paragraph=passage.paragraph, others=people)
-        elif any(token.is_word for token in clause.tokens):
-            speakers = [verb.speaker.name for verb in speech.reporting_verbs.get(passage.id, ())]
-            last = partial(_subject, passage, clause, speakers, known)
-        elif speaker := quoted.get(passage.id, ""):
-            last = partial(_Subject, speaker, is_person(speaker), passage.paragraph)
-        else:
-            last = partial(_moved, last(), passage.paragraph)
+
+def people_in(clause: Clause, names: Names) -> set[str]:
+    """The people whom some words mention: by full name, or as "a nurse"."""
+    found, be = set[str](), speaker_lexicon().be
+    for at, token in enumerate(clause.tokens):
+        before = clause.lower(at - 1)
+        if token.lower in ("a", "an") and not (before in be or before in _NOT_OTHERS):
+            end = clause.run_end(at)
+            if end > at + 1 and names_people(clause.lower(end - 1)):
+                one = clause.phrase_of(at, end)
+                found |= {one.text} if one else set()
+        elif at and token.is_capital and clause.tokens[at - 1].is_capital:
+            full = names.full.get(token.lower, ())
+            found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
     return found
 
 
-def bracketed(text: str, start: int, antecedent: Antecedent | None) -> str:
-    """A text with what its opening pronoun means in brackets; `start` is its place in the article.
+def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
+    """The relative who is a subject with somebody, and the noun: Vale and his daughter Ada left.
 
-    >>> bracketed("He agreed.", 100, Antecedent(102, "Ada Brook"))
-    'He [Ada Brook] agreed.'
+    "and" stands among the first tokens, `most` of them.
     """
-    if antecedent is None:
-        return text
-    at = antecedent.end - start
-    return f"{text[:at]} [{antecedent.name}]{text[at:]}"
-
-
-def _opens_with_pronoun(passage: Passage, clause: Clause) -> bool:
-    """Whether the first word of a passage is a pronoun that may mean somebody named before."""
-    if not clause.tokens or clause.tokens[0].start != passage.span.start:
-        return False
-    first = clause.tokens[0].lower
-    return first == "it" or first.partition("'")[0] in (*_PERSONAL, "they")
-
-
-def _meant(passage: Passage, clause: Clause, last: _Subject, known: Names) -> Antecedent | None:
-    """What the pronoun means that opens a sentence; None if it is not plain."""
-    first = clause.tokens[0]
-    word = first.lower.partition("'")[0]
-    if word in _PERSONAL:
-        is_near = passage.paragraph - last.paragraph <= 1
-        is_plain = is_near and last.is_person and _is_only_person(_PERSONAL[word], last, known)
-        is_object = word == "her" and clause.lower(1) in speaker_lexicon().function_words
-        is_plain = is_plain and not is_object
-    else:
-        is_near = passage.paragraph == last.paragraph and not last.is_person
-        is_several = last.name.endswith("s") and not last.name.endswith("ss")
-        is_body = not is_several and _is_body(last.name) and clause.lower(1) not in _IMPERSONAL
-        is_plain = is_near and (is_several if word == "they" else first.lower == "it" and is_body)
-    if not is_plain:
-        return None
-    name = f"{last.name}’s" if word in _POSSESSIVE else last.name
-    return Antecedent(first.end, name)
-
-
-def _is_only_person(pronoun: str, last: _Subject, known: Names) -> bool:
-    """Whether a pronoun may mean the last subject, and nobody else who was named since."""
-    return known.may_be(pronoun, last.name) and not any(
-        known.may_be(pronoun, other.title()) for other in last.others
-    )
-
-
-def _is_body(name: str) -> bool:
-    """Whether "it" may mean this that says or does something: a court, a company; not police."""
-    words = {word.lower() for word in name.split()}
-    table = speaker_lexicon()
-    return not table.institutions.isdisjoint(words) and not is_plural(name)
-
-
-def _subject(
-    passage: Passage, clause: Clause, speakers: Sequence[str], known: Names
-) -> _Subject | None:
-    """The subject of a sentence in the report's own words, for the next sentence."""
-    subject = subject_of(clause)
-    opens_quoted = clause.tokens[0].quotation >= 0
-    if speakers and speakers[0] and (opens_quoted or (subject and subject.kind == "pronoun")):
-        name = speakers[0]
-    elif subject and subject.kind != "name":
-        name = subject.text if subject.kind == "description" else ""
-    elif subject and is_person(subject.text):
-        name = _full_name(subject.text, known)
-    else:
-        _, described = clause.after(0)
-        found = described if described and described.kind == "description" else subject
-        name = found.text if found else ""
-    if not name:
-        return None
-    others = _people(clause.tokens, known) - {surname(name)}
-    is_somebody = is_person(name)
-    if name.split()[0].lower() not in speaker_lexicon().determiners and name[0].islower():
-        name = name[0].upper() + name[1:]  # American officials: it may be a name
-    return _Subject(name, is_somebody, passage.paragraph, others)
-
-
-def _full_name(name: str, known: Names) -> str:
-    """The full name for a surname; the name itself if the full one may be that of a relative."""
-    full = known.resolved(name)
-    return name if surname(full) != full.split()[-1].lower().rstrip(".") else full
-
-
-def _people(tokens: Sequence[NarrationToken], known: Names) -> frozenset[str]:
-    """The surnames of the people whom a sentence names in the report's own words."""
-    capitals = (token.text for token in tokens if token.is_capital)
-    bare = {surname(text.removesuffix("'s").removesuffix("’s")) for text in capitals}
-    return frozenset(name for name in bare if name in known.full or name in known.pronoun)
+    for at in range(1, min(most, len(clause.tokens) - 2)):
+        joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")
+        if joined and clause.lower(at + 2) in speaker_lexicon().kin:
+            end = at + 3
+            while end < len(clause.tokens) and clause.tokens[end].is_capital:
+                end += 1
+            name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
+            return (clause.lower(at + 2), name) if name else None
+        if not (clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()):
+            return None
+    return None

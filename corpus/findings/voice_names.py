@@ -56,7 +56,7 @@ foreign minister"); two countries are two offices."""
 _FEW = 2
 """Words that a name needs to tell an office or a body from others: defense secretary, not just
 secretary."""
-_SHORTEST_ABBREVIATION = 3
+_SHORTEST_ABBREVIATION = 2
 """Letters; a shorter one may stand for too many names."""
 
 
@@ -133,7 +133,7 @@ def _is_abbreviated(name: str, short: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    """The first letters of a normalized name; empty where they are fewer than three."""
+    """The first letters of a normalized name; empty where it is one word."""
     words = [word for word in name.split() if word not in ("of", "and", "for", "the", "in")]
     return "".join(word[0] for word in words) if len(words) >= _SHORTEST_ABBREVIATION else ""
 
@@ -340,3 +340,24 @@ def each_of(speaker: str) -> Sequence[str]:
     ]
     several = all(map(any, zip(map(is_person, parts), countries, strict=True)))
     return parts if several else [speaker]
+
+
+def is_voice(speaker: str) -> bool:
+    """Whether a speaker is a person or a body: no letter, no figures, no blood test."""
+    table = speaker_lexicon()
+    noun = head(speaker)
+    # the Harbour Post, the Geological Survey
+    paper = noun in PAPERS or noun in ("survey", "record")
+    paper = paper and speaker.endswith(noun.title())
+    writing = noun in table.writings and (noun in table.messages or noun not in table.bodies)
+    if not paper and (writing or noun in table.signs):
+        return False
+    named = bool(speaker) and any(map(str.isupper, speaker.rsplit(maxsplit=1)[-1][:4]))
+    return named or is_anonymous(speaker) or noun in body_nouns() or noun in table.titles
+
+
+@lru_cache(maxsize=1)
+def body_nouns() -> frozenset[str]:
+    """The nouns for bodies, in the singular and plural."""
+    nouns = speaker_lexicon().institutions
+    return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}

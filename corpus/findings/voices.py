@@ -22,11 +22,12 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
 from corpus.findings.voice_names import (
-    PAPERS,
     are_one,
+    body_nouns,
     compared_keys,
     compared_name,
     each_of,
+    is_voice,
     meant,
     shortens,
 )
@@ -171,25 +172,25 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
 
     def is_below(speaker: str, passage: str) -> bool:
         """Whether the text too speaks of them so, or names them: "Tech boss says sorry", "Bank"."""
-        nouns = _bodies() | speaker_lexicon().titles
+        nouns = body_nouns() | speaker_lexicon().titles
         bare = is_anonymous(speaker) or (head(speaker) == speaker.lower() in nouns)
+        bare = bare or (" " not in speaker and speaker.lower() not in speech.names.words)
         return passage not in headings or not bare or compared_name(speaker) in below
 
     events = [
         (spoken.start, spoken.speaker, spoken.parts[0].role, spoken)
         for spoken in utterances(article.text, speech, phrases=True)
-        if _is_voice(spoken.speaker) and is_below(spoken.speaker, spoken.passages[0])
+        if is_voice(spoken.speaker) and is_below(spoken.speaker, spoken.passages[0])
     ]
     told = [
         (verb.span.start, verb.speaker.name, verb.speaker.role, passage)
         for passage, verbs in speech.reporting_verbs.items()
         for verb in verbs
-        if verb.is_indirect and _is_voice(verb.speaker.name)
+        if verb.is_indirect and is_voice(verb.speaker.name)
         if verb.speaker.name not in speaker_lexicon().somebody  # many said that
         if is_below(verb.speaker.name, passage)
     ]
-    before: _Heard | None = None
-    last = 0
+    before: list[tuple[int, _Heard]] = []
     everything: list[tuple[int, str, str, Utterance | str]] = [*events, *told]
     for start, speaker, role, what in sorted(everything, key=lambda event: event[:2]):
         for one in entry(speaker, role):
@@ -197,17 +198,21 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
                 one.direct.setdefault(article.id, []).append(what)
             else:
                 one.indirect.setdefault(article.id, set()).add(what)
-            other = before if before is not one and start - last <= _NEXT else None
-            if other is not None and _is_introduced(other, one, role):
-                one.take(other)
-                one.roles |= other.names
-                found = {key: heard for key, heard in found.items() if heard is not other}
-            before, last = one, start
+            near = [other for at, other in before[-_FEW:] if start - at <= _NEXT]
+            for other in reversed(near if one.roles else near[-1:]):
+                if other is not one and _is_introduced(other, one, role):
+                    one.take(other)
+                    one.roles |= other.names
+                    found = {key: heard for key, heard in found.items() if heard is not other}
+                    break
+            before.append((start, one))
     return found
 
 
 _NEXT = 600
 """Characters from where an office speaks ("the mayor said") to where its holder does."""
+_FEW = 3
+"""Speakers among whom that office is looked for."""
 _DEFINITE = ("the ", "his ", "her ", "its ", "their ")
 
 
@@ -221,31 +226,12 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     spoke_once = sum(map(len, (*person.direct.values(), *person.indirect.values()))) == 1
     definite = len(names) == 1 and names[0].startswith(_DEFINITE) and not is_plural(names[0])
     definite = definite and " of " not in names[0]  # the mayor of Sarne
+    if not definite and names[0].startswith(("a ", "an ")) and len(names) == 1:
+        definite = person.roles == {head(names[0])}  # a police spokesman … the spokesman, Ada Brook
     is_office = definite and head(names[0]) in speaker_lexicon().titles
     has_full_name = any(" " in name and is_person(name) for name in person.names)
     no_other = all(role_words(head(names[0])) <= role_words(one) for one in person.roles if role)
     return is_office and spoke_once and has_full_name and no_other
-
-
-def _is_voice(speaker: str) -> bool:
-    """Whether a speaker is a person or a body: no letter, no figures, no blood test."""
-    table = speaker_lexicon()
-    noun = head(speaker)
-    # the Harbour Post, the Geological Survey
-    paper = noun in PAPERS or noun in ("survey", "record")
-    paper = paper and speaker.endswith(noun.title())
-    writing = noun in table.writings and (noun in table.messages or noun not in table.bodies)
-    if not paper and (writing or noun in table.signs):
-        return False
-    named = bool(speaker) and any(map(str.isupper, speaker.rsplit(maxsplit=1)[-1][:4]))
-    return named or is_anonymous(speaker) or noun in _bodies() or noun in table.titles
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """The nouns for bodies, in the singular and plural."""
-    nouns = speaker_lexicon().institutions
-    return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}
 
 
 def _saying_the_same(

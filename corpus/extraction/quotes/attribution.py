@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.extraction.antecedents import CalledByNoun, Subjects, people_in
 from corpus.extraction.quotes.attribution_cues import (
     ACCORDING,
     REMARKS,
@@ -19,7 +20,7 @@ from corpus.extraction.quotes.attribution_cues import (
     written_in,
 )
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, people_in
+from corpus.extraction.quotes.names import Names
 from corpus.extraction.quotes.reporting_verbs import (
     Attribution,
     is_unspoken,
@@ -35,8 +36,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
     surname,
 )
-from corpus.extraction.quotes.speaker_phrase import CalledByNoun, Phrase, owner
-from corpus.extraction.quotes.subjects import Subjects, subject_of, unknown_name
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner
+from corpus.extraction.quotes.subjects import bodies_before, subject_of, unknown_name
 from corpus.extraction.quotes.tokens import NarrationToken
 
 
@@ -302,7 +303,8 @@ class SpeakerReader:
         if speaker.text in ("he", "she"):
             name = self._subjects.person(speaker.text, sentence.paragraph)
         elif speaker.text == "they":
-            name = self._subjects.group(sentence.paragraph) or self._body(sentence)
+            name = bodies_before(sentence.clause)
+            name = name or self._subjects.group(sentence.paragraph) or self._body(sentence)
         elif speaker.text == "it":
             name = self._body(sentence)
             name = "" if head(name) in _SEVERAL else name

@@ -281,6 +281,7 @@ class Clause(NamedTuple):
         if self.lower(start - 1) in ("of", "for") and (own := self._titled(start, last)):
             return min(start, self.run_start(start - 2)), own
         end = head = last
+        start -= self.lower(start - 1) == "half"  # a study of half a million Britons
         while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
             further = start - 2 - (self.lower(start - 2) in DONE)  # a note found in the car
             begins = self.run_start(further)

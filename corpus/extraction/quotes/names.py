@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import (
     SUFFIXES,
     head,
@@ -20,7 +19,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     surname,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, past_office, phrase
-from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside, with_title
+from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside
 from corpus.language.lexicon import lexicon
 
 _ELECTED = frozenset(
@@ -95,7 +94,11 @@ class Names:
         found: dict[str, list[str]] = {}
         for names in self.full.values():
             for name in filter(self.roles.__contains__, names):
-                found.setdefault(name.lower().split()[0], []).append(name)
+                parts = [
+                    part for part in name.lower().split() if part not in speaker_lexicon().particles
+                ]
+                for part in parts[:-1]:  # Li, Rodríguez for Isabel Rodríguez García
+                    found.setdefault(part, []).append(name)
         return found
 
     def titled(self, title: str, name: str) -> str:
@@ -281,13 +284,13 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
             continue
         end = start + 1
         while end < len(tokens) and (
-            (tokens[end].is_capital and belongs(tokens, end)) or tokens[end].lower in particles
+            (tokens[end].is_capital and belongs(tokens, end)) or tokens[end].text in particles
         ):
             end += 1
         opened = not start and end > 1 and tokens[0].lower in lexicon().verbs  # Added Brook:
         begin = 1 if opened else start
         first = past_office(tokens, begin, end - 1)
-        yield first if first > begin else with_title(tokens, begin), end
+        yield first if first > begin else _with_title(tokens, begin), end
 
 
 def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
@@ -298,103 +301,36 @@ def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
     return first and (written in lexicon().verbs or written.endswith(("ing", "ed")))
 
 
-_NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
-"""Before "a nurse" they make it what somebody is, as forms of "be" do, and nobody else."""
-
-
-def people_in(clause: Clause, names: Names) -> set[str]:
-    """The people whom some words mention: by full name, or as "a nurse"."""
-    found, be = set[str](), speaker_lexicon().be
-    for at, token in enumerate(clause.tokens):
-        before = clause.lower(at - 1)
-        if token.lower in ("a", "an") and not (before in be or before in _NOT_OTHERS):
-            end = clause.run_end(at)
-            if end > at + 1 and names_people(clause.lower(end - 1)):
-                one = clause.phrase_of(at, end)
-                found |= {one.text} if one else set()
-        elif at and token.is_capital and clause.tokens[at - 1].is_capital:
-            full = names.full.get(token.lower, ())
-            found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
-    return found
-
-
-def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
-    """The relative who is a subject with somebody, and the noun: Vale and his daughter Ada left.
-
-    "and" stands among the first tokens, `most` of them.
-    """
-    for at in range(1, min(most, len(clause.tokens) - 2)):
-        joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")
-        if joined and clause.lower(at + 2) in speaker_lexicon().kin:
-            end = at + 3
-            while end < len(clause.tokens) and clause.tokens[end].is_capital:
-                end += 1
-            name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
-            return (clause.lower(at + 2), name) if name else None
-        if not (clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()):
-            return None
-    return None
-
-
-_FAR = 12
-"""Tokens of two names with where their people are from."""
-
-
-def two_of_places(clause: Clause, start: int) -> Phrase | None:
-    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
-    of = clause.run_end(start)
-    joined = of + 1
-    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
-        joined += 1
-    last = clause.run_end(joined + 1)
-    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
-        return None
-    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
-    both = one and two and one.kind == two.kind == "name"
-    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
-
-
-def two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
-    """Two such people before a verb, and where their names begin."""
-    back = range(at - 1, max(0, at - _FAR), -1)
-    ofs = [place for place in back if clause.lower(place) == "of"]
-    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
-        return None
-    start = clause.run_start(ofs[1] - 1)
-    two = two_of_places(clause, start)
-    return (start, two) if two else None
-
-
-def names_before(clause: Clause, start: int, last: Phrase | None) -> tuple[int, Phrase | None]:
-    """A list of names with its last one or two, which begin at a place: Ada Brook, Tom Reed and."""
-    if not last or clause.lower(start - 1) not in (",", "and") or " " not in last.text:
-        return start, last
-    listed = " and " in last.text
-    place = start - 1
-    if not listed and clause.lower(place) == "and":
-        place -= 1
-    if place < 0 or clause.lower(place) != "," or not all(map(is_person, last.text.split(" and "))):
-        return start, last
-    if place == start - 1 and not listed:
-        return start, last  # on Sunday, Ada Brook
-    found = list[str]()
-    while clause.lower(place) == ",":
-        begins = place
-        while begins > 0 and clause.tokens[begins - 1].is_capital and clause.belongs(begins - 1):
-            begins -= 1
-        one = clause.phrase_of(begins, place) if begins < place - 1 else None
-        if one is None or not is_person(one.text) or " " not in one.text:
-            break
-        found.append(one.text)
-        place = begins - 1
-    if not found or clause.lower(place) in speaker_lexicon().prepositions:
-        return start, last
-    joint = ", " if listed else " and "
-    return place + 1, Phrase(f"{', '.join(reversed(found))}{joint}{last.text}", "description")
-
-
 def has_title_case(written: str) -> bool:
     """Whether the first and all other words but the smallest have a capital or are numbers."""
     small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
     written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
     return not written[:1].islower() and written_small.issuperset(small)
+
+
+_MOST_TITLES = 5
+"""Words before a name that may belong to its title."""
+
+
+def _is_verb_between(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a word before a title is rather a verb: Trump thinks Republican candidate Moore."""
+    word = tokens[at]
+    between = at > 0 and tokens[at - 1].is_capital and tokens[at + 1].is_capital
+    form = word.lower.endswith(("s", "ed")) and not word.lower.endswith(("ss", "'s"))
+    return between and form and not word.is_capital and not names_people(word.lower)
+
+
+def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
+    """The place of the words that say what somebody is before the name: harbour spokeswoman."""
+    noun = tokens[start - 1].lower if start else ""
+    if not (names_people(noun) or (noun.endswith("ist") and noun not in lexicon().verbs)):
+        return start
+    first = start - 1
+    while first and belongs(tokens, first - 1) and start - first < _MOST_TITLES:
+        word = tokens[first - 1].lower
+        if word in speaker_lexicon().determiners or word in lexicon().verbs:
+            break
+        if _is_verb_between(tokens, first - 1):
+            break
+        first -= 1
+    return first

@@ -13,7 +13,6 @@ from corpus.extraction.quotes.attribution_cues import (
     verb_at,
 )
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import names_before, two_before, two_of_places
 from corpus.extraction.quotes.speaker_lexicon import (
     SPANS,
     head,
@@ -24,9 +23,12 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.speaker_phrase import Phrase
 from corpus.extraction.quotes.subjects import (
     named_subject,
+    names_before,
     openings,
     subject_at,
     subject_of,
+    two_before,
+    two_of_places,
 )
 from corpus.language.lexicon import Verb, lexicon
 

@@ -229,7 +229,8 @@ def role_words(role: str) -> frozenset[str]:
 def head(description: str) -> str:
     """The noun of a description, in lower case: "official" of "an official of the ministry"."""
     words = [word.lower().strip(",.") for word in description.split()]
-    if words[1:2] == ["of"] and words[0] in speaker_lexicon().determiners:
+    several = bool(words) and (words[0] in MANY_OF or words[0] in speaker_lexicon().determiners)
+    if several and words[1:2] == ["of"]:
         words = words[2:]  # one of the protesters
     for at, word in enumerate(words):
         ends = word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"
@@ -238,6 +239,8 @@ def head(description: str) -> str:
     return words[-1] if words else ""
 
 
+MANY_OF = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds"})
+"""Before "of" they say how many people there are."""
 SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
 """Before "of" they say how many of some people speak."""
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "other"})
@@ -262,7 +265,7 @@ def is_anonymous(speaker: str) -> bool:
         return False
     if parts[0] == "The" and parts[-1][:1].isupper():
         return False  # The Harbour Reporter
-    if len(parts) > 1 and opening in SOME and parts[1] == "of":
+    if len(parts) > 1 and (opening in SOME or opening in MANY_OF) and parts[1] == "of":
         return True  # one of the three
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
     titled = opening == "the" and parts[-1][:1].isupper() and not noun.endswith("s")

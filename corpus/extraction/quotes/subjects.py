@@ -1,26 +1,25 @@
-"""Finds the subject of a sentence, and remembers an article's subjects to resolve "he" and "she".
+"""Finds the subject of a sentence, and lists of names before a verb.
 
-The subject is a name, a pronoun, or a description of people ("the witness"). Whoever was it last is
-meant by "he", "she", "they" and "the governor". A place is the index of a token in its `Clause`; a
-run is a series of words that can name one person, and `clause.run_end(place)` the place after it.
+The subject is a name, a pronoun, or a description of people ("the witness"). A place is the index
+of a token in its `Clause`; a run is a series of words that can name one person, and
+`clause.run_end(place)` the place after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, people_in, relative_beside
 from corpus.extraction.quotes.speaker_lexicon import (
+    MANY_OF,
+    SOME,
     head,
-    is_anonymous,
     is_person,
     is_plural,
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office, past_people
+from corpus.extraction.quotes.speaker_phrase import Phrase, past_office, past_people
 from corpus.extraction.quotes.tokens import past_time
 from corpus.language.lexicon import lexicon
 from corpus.language.words import is_rare_name
@@ -139,6 +138,8 @@ def subject_at(clause: Clause, start: int) -> Phrase | None:
     """The subject that begins at a place; None where it is not a person or people."""
     if clause.is_pronoun(start):
         return clause.pronoun(start)
+    if people := _numbered(clause, start):
+        return people
     participle = not start and clause.lower(0).endswith(("ing", "ed"))
     end = _end(clause, start) if clause.belongs(start) else start
     if participle or end == start or clause.lower(end) == "?":
@@ -153,6 +154,9 @@ def subject_at(clause: Clause, start: int) -> Phrase | None:
 
 def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     """The subject in a run that begins with a small letter or a determiner: an angry Vale."""
+    if clause.lower(start) in SOME and clause.lower(end) == "of":
+        several = clause.run_end(end + 1)  # one of the workers, Ada Brook, 29, phoned
+        return clause.name_between(several) or _some_of(clause, start, several)
     people = past_people(clause.tokens, start, end)
     while people is None and start < end and not clause.tokens[start].is_capital:
         start += 1
@@ -168,6 +172,54 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
         more = clause.text[clause.tokens[end - 1].end : clause.tokens[last - 1].end]
         found = found._replace(text=found.text + more) if last > end + 1 else found
     return found
+
+
+def bodies_before(clause: Clause) -> str:
+    """The bodies that open a sentence, of which "they" may come later: rights groups; "" for none.
+
+    They planned a march that they said would be large.
+    """
+    table = speaker_lexicon()
+    for at in range(clause.run_end(0)):
+        noun = clause.lower(at)
+        if noun.endswith("s") and noun[:-1] in table.institutions and not names_people(noun):
+            found = clause.phrase_of(0, at + 1)
+            return found.text if found else ""
+    return ""
+
+
+def _some_of(clause: Clause, start: int, end: int) -> Phrase | None:
+    """Some of a number of people, where a place is the one after their noun: two of the guards."""
+    if end < start + 3 or not names_people(clause.lower(end - 1)):
+        return None
+    written = clause.text[clause.tokens[start].start : clause.tokens[end - 1].end]
+    return Phrase(written if start else written[0].lower() + written[1:], "description")
+
+
+def _numbered(clause: Clause, start: int) -> Phrase | None:
+    """The people of a number that begins at a place: some 400 people; hundreds of residents."""
+    at = start
+    while clause.lower(at) in _ABOUT:
+        at += 1
+    number = clause.lower(at)
+    if number[:1].isdigit() and number.replace(",", "").isdigit():
+        end = clause.run_end(at + 1)
+    elif number in MANY_OF and clause.lower(at + 1) == "of":
+        end = clause.run_end(at + 2)
+    else:
+        return None
+    people = past_people(clause.tokens, at + 1 + (number in MANY_OF), end)
+    if not people or not is_plural(clause.lower(people - 1)):
+        return None
+    written = clause.text[clause.tokens[start].start : clause.tokens[people - 1].end]
+    return Phrase(written if start else written[0].lower() + written[1:], "description")
+
+
+_ABOUT = frozenset(
+    {"some", "about", "around", "nearly", "almost", "more", "fewer", "less", "than", "at", "least"}
+    | {"over", "up", "to", "roughly", "an", "estimated", "approximately", "another", "as", "many"}
+)
+"""What may stand before a number of people."""
 
 
 def _named(clause: Clause, start: int, end: int) -> Phrase | None:
@@ -219,178 +271,58 @@ def _end(clause: Clause, start: int) -> int:
     return end
 
 
-_NEAR = 1
-"""Paragraphs back in which "he" or "she" is whoever was last the subject …"""
-_FAR = 3
-"""… and, if nobody else was a subject for longer still, so many back."""
-_MANY = 50
-"""The most subjects that are looked back on."""
+_FAR = 12
+"""Tokens of two names with where their people are from."""
 
 
-class _Subject(NamedTuple):
-    name: str
-    paragraph: int
+def two_of_places(clause: Clause, start: int) -> Phrase | None:
+    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
+    of = clause.run_end(start)
+    joined = of + 1
+    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
+        joined += 1
+    last = clause.run_end(joined + 1)
+    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
+        return None
+    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
+    both = one and two and one.kind == two.kind == "name"
+    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
 
 
-class Subjects:
-    """The subjects of an article's sentences up to the one that is read."""
+def two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
+    """Two such people before a verb, and where their names begin."""
+    back = range(at - 1, max(0, at - _FAR), -1)
+    ofs = [place for place in back if clause.lower(place) == "of"]
+    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
+        return None
+    start = clause.run_start(ofs[1] - 1)
+    two = two_of_places(clause, start)
+    return (start, two) if two else None
 
-    def __init__(self, names: Names) -> None:
-        """`names` are the article's."""
-        self._names = names
-        self._persons: list[_Subject] = []
-        self._groups: list[_Subject] = []
-        self._mentioned: list[_Subject] = []
-        """People named with a title that says "he" or "she" (Mr., Mrs.), subject or not."""
-        self._beside: list[_Subject] = []
-        """Others whose full name the article gives, subject or not."""
-        self._called: dict[str, str] = {}
-        """"he" or "she", by the name of whoever was plainly meant by it."""
-        self._read: tuple[Set[str], Clause, int] | None = None
-        """Of the last sentence: names of its subjects and speakers, its words, its paragraph."""
-        self._office: tuple[_Subject, ...] = ()
-        """The last subject that was called by an office alone, if any: the mayor."""
-        self._kin: dict[str, str] = {}
-        """What relatives with a name are: "daughter" by "Ada", after "his daughter Ada"."""
 
-    def note(self, name: str, paragraph: int) -> None:
-        """Remember a subject or a speaker, unless it is neither a person nor people."""
-        people = is_anonymous(name) or self._names.are_several(name)
-        if is_plural(name) and (people or " and " in name):
-            self._groups.append(_Subject(name, paragraph))
-        elif people or is_person(name):
-            self._persons.append(_Subject(name, paragraph))
-        elif name.startswith("the ") and head(name) in speaker_lexicon().offices_of_one:
-            self._office = (_Subject(name, paragraph),)
-
-    def note_beside(self, clause: Clause, paragraph: int) -> None:
-        """Remember a relative in a subject of two people: Vale and his daughter Ada left."""
-        if relative := relative_beside(clause, _OPENING):
-            noun, name = relative
-            if name.kind == "name":
-                self._kin[name.text] = noun
-            self._persons.append(_Subject(name.text, paragraph))
-
-    def note_owner(self, clause: Clause, paragraph: int) -> None:
-        """Remember whose relative or team is the subject, who may be "she": Brook's son left."""
-        small = (at for at, token in enumerate(clause.tokens) if not token.is_capital)
-        noun = clause.lower(end := next(small, 0))
-        if noun in speaker_lexicon().kin or noun in speaker_lexicon().bodies:
-            one = owner(clause.text, clause.tokens[:end], clause.names, first=True)
-            if one and one.kind == "name":
-                self.note(self._names.resolved(one.text), paragraph)
-
-    def end(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
-        """End a sentence: keep it as the last one, with the names of its subjects and speakers."""
-        self._read = subjects, clause, paragraph
-
-    def mention(self, words: Iterable[str], paragraph: int) -> None:
-        """Remember those whose surname is one of a sentence's words, in lower case."""
-        known = self._names
-        for word in words:
-            if word in known.pronoun:
-                self._mentioned.append(_Subject(word, paragraph))
-            elif word in known.full and len(known.full[word]) == 1:
-                self._beside.append(_Subject(known.full[word][0], paragraph))
-
-    def note_pronoun(self, pronoun: str, name: str) -> None:
-        """Remember that a text calls somebody "he" or "she", who is never the other then."""
-        self._called.setdefault(name, pronoun)
-
-    def person(self, pronoun: str, paragraph: int) -> str:
-        """The name of the one person that "he" or "she" means; empty where it is not plain."""
-        passed = False
-        for at in range(len(self._persons) - 1, max(-1, len(self._persons) - _MANY), -1):
-            one = self._persons[at]
-            distance = paragraph - one.paragraph
-            if distance > _FAR:
-                break
-            if not self._fits(pronoun, one.name):
-                passed = True
-                continue
-            if passed and distance > _NEAR:
-                break
-            return one.name if distance <= _NEAR or self._is_alone(at, paragraph) else ""
-        for one in reversed(self._mentioned[-_MANY:]):
-            if paragraph - one.paragraph > _NEAR:
-                break
-            if self._names.pronoun[one.name] == pronoun:
-                name = self._names.written(one.name)
-                pair = self._read and any(" and " in other for other in self._read[0])
-                return "" if pair else name  # Mr Hall and Mr Pike met
-        for one in self._office:
-            if paragraph - one.paragraph <= _NEAR and self._fits(pronoun, one.name):
-                return one.name
-        subjects = self._read[0] if self._read else frozenset()
-        people = (one for one in subjects if is_person(one) or is_anonymous(one))
-        several = all(not is_person(one) and is_plural(one) for one in people)
-        other = self._other(pronoun, paragraph) if passed else ""
-        return self.mentioned_alone(pronoun, paragraph) or other if several else other
-
-    def _other(self, pronoun: str, paragraph: int) -> str:
-        """The one person named nearby whom a pronoun fits, where it fits none of the subjects."""
-        near = {one.name for one in self._beside[-_MANY:] if paragraph - one.paragraph <= _FAR}
-        fitting = [name for name in near if self._fits(pronoun, name)]
-        return fitting[0] if len(fitting) == 1 else ""
-
-    def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
-        """The one person, other than subjects, in the last sentence, if the pronoun fits."""
-        if self._read is None or self._read[2] != paragraph:
-            return ""
-        return self.alone_in(self._read[1], pronoun, self._read[0])
-
-    def alone_in(self, clause: Clause, pronoun: str, but: Set[str] = frozenset()) -> str:
-        """The one person that some words mention, besides those in `but`, if the pronoun fits."""
-        found = people_in(clause, self._names) - but
-        alone = found.pop() if len(found) == 1 else ""
-        return alone if alone and self._fits(pronoun, alone) else ""
-
-    def _is_alone(self, at: int, paragraph: int) -> bool:
-        """Whether nobody else was a subject in the paragraphs before, up to a place."""
-        for other in reversed(self._persons[max(0, at - _MANY) : at]):
-            if paragraph - other.paragraph > 2 * _FAR:
-                break
-            if other.name != self._persons[at].name:
-                return False
-        return True
-
-    def group(self, paragraph: int) -> str:
-        """The people whom "they" means; empty where it is not plain."""
-        if not self._groups or paragraph - self._groups[-1].paragraph > _NEAR:
-            return ""
-        return self._groups[-1].name
-
-    def titled(self, description: str, paragraph: int) -> str:
-        """The name of the one whom "the governor" means; empty where it is not plain."""
-        last = self._persons[-1] if self._persons else None
-        if last and is_person(last.name) and description.startswith("the "):
-            epithet = head(description) in speaker_lexicon().epithets
-            epithet = epithet or description.endswith("-year-old")
-            if epithet and paragraph - last.paragraph <= _NEAR:
-                return last.name
-        called = self._names.called(description)
-        for one in reversed(self._persons[-_MANY:]):
-            if one.name in called:
-                return one.name
-        return called[0] if len(called) == 1 else self._called_before(description, paragraph)
-
-    def _called_before(self, description: str, paragraph: int) -> str:
-        """What "the official" was called before: "a White House official"; empty for nobody."""
-        opening, *words = description.split()
-        if opening != "the" or len(words) != 1 or not names_people(words[0]):
-            return ""
-        for one in reversed(self._persons[-_MANY:]):
-            if paragraph - one.paragraph > _FAR:
-                break
-            if head(one.name) == words[0] and not is_person(one.name):
-                return "" if one.name.startswith(("the ", "another ")) else one.name
-        return ""
-
-    def _fits(self, pronoun: str, name: str) -> bool:
-        if self._called.get(name, pronoun) != pronoun:
-            return False
-        if is_person(name) and name not in self._kin:
-            return self._names.may_be(pronoun, name)
-        table, noun = speaker_lexicon(), self._kin.get(name) or head(name)
-        other = table.women if pronoun == "he" else table.men
-        return noun not in other
+def names_before(clause: Clause, start: int, last: Phrase | None) -> tuple[int, Phrase | None]:
+    """A list of names with its last one or two, which begin at a place: Ada Brook, Tom Reed and."""
+    if not last or clause.lower(start - 1) not in (",", "and") or " " not in last.text:
+        return start, last
+    listed = " and " in last.text
+    place = start - 1
+    if not listed and clause.lower(place) == "and":
+        place -= 1
+    if place < 0 or clause.lower(place) != "," or not all(map(is_person, last.text.split(" and "))):
+        return start, last
+    if place == start - 1 and not listed:
+        return start, last  # on Sunday, Ada Brook
+    found = list[str]()
+    while clause.lower(place) == ",":
+        begins = place
+        while begins > 0 and clause.tokens[begins - 1].is_capital and clause.belongs(begins - 1):
+            begins -= 1
+        one = clause.phrase_of(begins, place) if begins < place - 1 else None
+        if one is None or not is_person(one.text) or " " not in one.text:
+            break
+        found.append(one.text)
+        place = begins - 1
+    if not found or clause.lower(place) in speaker_lexicon().prepositions:
+        return start, last
+    joint = ", " if listed else " and "
+    return place + 1, Phrase(f"{', '.join(reversed(found))}{joint}{last.text}", "description")

@@ -159,7 +159,8 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
         return True  # the new president
     if token.is_capital and named and token.lower not in ("i", "it"):
         return True
-    return token.lower not in table.function_words
+    joins = token.text == "i" and at > 0 and tokens[at - 1].is_capital  # Clos i Matheu
+    return joins or token.lower not in table.function_words
 
 
 _EMERGENCY = frozenset({"911", "999", "112"})
@@ -220,8 +221,6 @@ def is_state(text: str, word: NarrationToken) -> bool:
     return short or word.lower in speaker_lexicon().places
 
 
-_MOST_TITLES = 5
-"""Words before a name that may belong to its title."""
 _MOST = 14
 """Words of a description beside a name; a longer one is another clause."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
@@ -375,26 +374,3 @@ def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:
     around = [word.is_capital for word in tokens[max(0, at - 2) : at + 2]]
     alone = around[-3:] == [True, False, True] and around[:-3] in ([], [False])
     return alone and tokens[at].lower == "for"
-
-
-def _is_verb_between(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a word before a title is rather a verb: Trump thinks Republican candidate Moore."""
-    word = tokens[at]
-    between = at > 0 and tokens[at - 1].is_capital and tokens[at + 1].is_capital
-    form = word.lower.endswith(("s", "ed")) and not word.lower.endswith(("ss", "'s"))
-    return between and form and not word.is_capital and not names_people(word.lower)
-
-
-def with_title(tokens: Sequence[NarrationToken], start: int) -> int:
-    """The place of the words that say what somebody is before the name: harbour spokeswoman."""
-    if not start or not names_people(tokens[start - 1].lower):
-        return start
-    first = start - 1
-    while first and belongs(tokens, first - 1) and start - first < _MOST_TITLES:
-        word = tokens[first - 1].lower
-        if word in speaker_lexicon().determiners or word in lexicon().verbs:
-            break
-        if _is_verb_between(tokens, first - 1):
-            break
-        first -= 1
-    return first
