@@ -249,7 +249,7 @@ def _clauses(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> Iterato
 def _lengths(trimmed: Sequence[str], judged: Judgement, phrasing: Phrasing) -> str:
     """How many words each article quotes: A quotes 15 words, B 7 and C 7."""
     lengths = {
-        article: sum(len(one.forms) for one in judged.kept[article])
+        article: sum(one.length for one in judged.kept[article])
         for article in (judged.longest, *trimmed)
     }
     most, *rest = sorted(lengths, key=lambda article: (-lengths[article], phrasing.labels[article]))

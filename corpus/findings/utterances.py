@@ -58,6 +58,11 @@ class Utterance:
         """The words in the form in which they are compared, without the gaps."""
         return tuple(word.form for word in self.words if word.form)
 
+    @property
+    def length(self) -> int:
+        """How many words it has as it is written."""
+        return len({word.start for word in self.words if word.form})
+
     @cached_property
     def seeds(self) -> frozenset[tuple[str, ...]]:
         """The runs of three words by which it is looked up; all words of a shorter one."""

@@ -300,13 +300,35 @@ class QuotedWord(NamedTuple):
     the report masks; empty for a gap."""
 
 
+_MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
+_MAGNITUDES = frozenset({"thousand", "million", "billion", "trillion"})
+
+
 def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
-    """The words and gaps of a quotation in the order of the text, from `start` to before `end`."""
+    """The words and gaps of a quotation in the order of the text, from `start` to before `end`.
+
+    A sign of money is the word for it after its number: $5 million, five million dollars.
+    """
+    unit, last = "", None
+    for word in _words(text, start, end):
+        if word.form in _MONEY:
+            unit, last = _MONEY[word.form], None
+            continue
+        if unit and last and not (word.form[:1].isdigit() or word.form in _MAGNITUDES):
+            yield last._replace(form=unit)
+            unit = ""
+        yield word
+        last = word
+    if unit and last:
+        yield last._replace(form=unit)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
     gaps: Iterator[re.Match[str]] = iter(())
     if _MAY_BE_GAP.search(text, start, end):
         gaps = _GAP.finditer(text, start, end)
     gap = next(gaps, None)
-    for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
+    for first, past in word_spans(tokenize(text[start:end]), signs="%&$£€"):
         begin = start + first
         while gap and gap.end() <= begin:
             yield _gap(gap)

@@ -325,7 +325,7 @@ def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[st
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-_MEMBER = frozenset({"member", "members"})
+_OF_A_BODY = frozenset({"member", "members", "officer", "officers", "chief"})
 
 
 def _called(speaker: str, role: str) -> frozenset[str]:
@@ -333,7 +333,7 @@ def _called(speaker: str, role: str) -> frozenset[str]:
     if role and role != speaker:
         return role_words(role)
     noun = head(speaker)
-    return role_words(speaker) if noun in _MEMBER else frozenset({noun})  # a crew member
+    return role_words(speaker) if noun in _OF_A_BODY else frozenset({noun})  # a crew member
 
 
 def _speaks_for(one: str, other: str) -> bool:
