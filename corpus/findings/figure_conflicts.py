@@ -2,14 +2,12 @@
 
 A wrong claim costs a reader's trust, so a pair has to pass every test: the same measure, the same
 thing counted or the same act, no other actor, no other period, and words around both in common.
+`one` and `other` are figures where they stand (`Mention`), `x` and `y` their values (`Figure`).
 """
 
 from __future__ import annotations
 
-from corpus.extraction.quantities.acts import (
-    is_passive,
-    occasion,
-)
+from corpus.extraction.quantities.acts import is_passive, occasion
 from corpus.extraction.quantities.counted_noun import (
     PEOPLE,
     are_apart,
@@ -37,23 +35,23 @@ from corpus.language.word_frequency import family
 from corpus.model import Tier
 
 _MIN_COMMON = 2
-"""Words around both figures of a conflict, if no noun says what they count …"""
+"""Words that must stand around both figures of a conflict, if no noun says what they count …"""
 _UNLINKED = 1
-"""… and so many more where the passages are not linked; so many fewer where the link is firm."""
+"""… and so many more where the passages are not linked, so many fewer where the link is firm."""
 _MIN_COMMON_CLASS = 5
-"""Words around both figures if each says how many there are of what one thing is one of."""
+"""Words that must stand around "one of three diseases" and "one of five ills"."""
 _SHARED_OUT = frozenset({"money", "percent"})
-"""Kinds of figures that a report gives many of about the same noun."""
+"""Kinds of figures of which a report gives many with the same noun."""
 _COUNTING = frozenset({"count", "ordinal", "age"})
-"""Kinds of figures that say nothing without their noun or an outcome."""
+"""Kinds of figures that mean nothing without a noun or an outcome: 12 soldiers, 12 killed."""
 _OF_A_CASE = frozenset({"count", "length", "money", "mass"})
 """Kinds of figures of which a report gives several of one case."""
 _MERELY = frozenset({"pay"})
-"""Acts that say no more than how long: were outside for five hours, spent seven hours outside."""
+"""Acts that only say how long something took: spent seven hours outside."""
 _OBLIQUE = frozenset({"by", "with", "from", "at", "into", "against", "under", "through"})
 """Prepositions that join a count to its act."""
 _LOCAL = 8
-"""Words to each side of a figure that tell it from others of its kind in a list."""
+"""Words to each side of a figure that distinguish it from others of its kind in a list."""
 
 
 def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> bool:
@@ -78,14 +76,14 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
 
 
 def _is_one_rank(one: Mention, other: Mention) -> bool:
-    """Whether two ranks are of the same by name: Belmar, the third-largest producer, the ninth."""
+    """Whether two ranks are of one name: Belmar, the third-largest producer; Belmar, the ninth."""
     x, y = one.figure, other.figure
     is_same_name = bool(one.names) and (one.names <= other.names or other.names <= one.names)
     return x.kind == "ordinal" and is_of_all(x) and is_of_all(y) and is_same_name
 
 
 def may_differ(one: Mention, other: Mention) -> bool:
-    """Whether nothing around two figures says that they are of two things."""
+    """Whether nothing around two figures shows that they are about two things."""
     if is_other_actor(one, other) or is_other_period(one, other):
         return False
     if one.figure.kind not in {"date", "time"} and one.is_former != other.is_former:
@@ -107,20 +105,20 @@ def may_differ(one: Mention, other: Mention) -> bool:
 
 
 def _is_other_act(one: Mention, other: Mention) -> bool:
-    """Whether two counts are known to be of two acts: hit by seven bullets, loaded with four."""
+    """Whether two counts belong to two acts: hit by seven bullets, loaded with four."""
     sides = [one, other] if one.figure.kind == "count" else []
     is_joined = all(m.tokens.lower(m.place[0] - 1) in _OBLIQUE for m in sides)
     return is_joined and len({m.act.name for m in sides} - {""}) == 2
 
 
 def _may_be_one_change(one: Mention, other: Mention) -> bool:
-    """Whether neither figure is by how much what the other gives changed, or differs."""
+    """Whether it is not so that one is a level and the other a change: rose to 5, rose by 5."""
     ways = {change(m.tokens, *m.place) for m in (one, other)}
     return ways != {"by", "to"} and (len(ways) == 1 or "more than" not in ways)
 
 
 def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
-    """Whether more befell than a count says: two died on the spot and a third in hospital."""
+    """Whether `whole` counts more cases than `part`: two died on the spot, a third in hospital."""
     x, y = part.figure, whole.figure
     if y.low <= x.low:
         return False
@@ -130,11 +128,11 @@ def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
 
 
 _OFTEN_FORECAST = frozenset({"money", "percent"})
-"""Kinds of figures that are expected, asked for and offered before they are."""
+"""Kinds of figures that are often expected, demanded or offered before they are real."""
 
 
 def _common(one: Mention, other: Mention) -> int:
-    """The words around both figures, with the thing whose size both say."""
+    """The number of words around both figures; the thing whose size both give counts as one."""
     common = (one.near | one.adjectives) & (other.near | other.adjectives)
     common -= {one.figure.head, other.figure.head}
     if one.figure.kind in {"date", "time"}:
@@ -143,7 +141,7 @@ def _common(one: Mention, other: Mention) -> int:
 
 
 def is_comparable(one: Mention, other: Mention) -> bool:
-    """Whether a figure could be meant as well as another, or is that other."""
+    """Whether two figures may be about one thing: by measure, and by noun, act or topic."""
     x, y = one.figure, other.figure
     if not measured_alike(x, y):
         return False
@@ -162,7 +160,7 @@ def is_comparable(one: Mention, other: Mention) -> bool:
 
 
 def _is_one_subject(one: Mention, other: Mention) -> bool:
-    """Whether two ages are of who did the same, named in one: a boy of 15, Luka Zupan, 16."""
+    """Whether two ages are of who did one act, named in one: a boy of 15 fell; Luka Zupan, 16."""
     if one.figure.kind != "age" or not one.act.name or one.act.name != other.act.name:
         return False
     if any(mention.figure.kind == "age" for mention in (*one.beside, *other.beside)):
@@ -181,7 +179,7 @@ def _is_part_of_same(one: Mention, other: Mention) -> bool:
 
 
 def _is_one_class(one: Mention, other: Mention) -> bool:
-    """Whether two figures size the class that one thing is of, by whatever noun.
+    """Whether two figures say how large the class is that one thing belongs to.
 
     "One of three diseases that ticks carry", "one of the five ills that ticks carry".
     """
@@ -189,7 +187,7 @@ def _is_one_class(one: Mention, other: Mention) -> bool:
 
 
 def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
-    """Whether nothing says that two figures are of two acts or stand in two roles."""
+    """Whether two figures may belong to one event, by the rules of their kind."""
     if one.figure.kind in {"date", "time"}:
         is_same_act = _is_same_act(one, other) or _is_one_span(one, other)
         is_same_act = is_same_act and _is_one_act(one, other, tier)
@@ -209,7 +207,7 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
 
 
 def _is_one_length(one: Mention, other: Mention) -> bool:
-    """Whether two lengths are not of two things, such as two towns so far from the capital."""
+    """Whether two lengths are of one thing, not of two towns at some distance from the capital."""
     if one.figure.head == other.figure.head != "":  # a 280-metre ship
         return True
     if one.dimension == other.dimension != "":  # 15 metres long
@@ -221,9 +219,9 @@ def _is_one_length(one: Mention, other: Mention) -> bool:
 
 
 def _others_that_differ(one: Mention, other: Mention) -> int:
-    """How many other figures beside two counts differ, though they are of one thing too.
+    """How many figures in the two passages differ besides two counts.
 
-    Where all do, the counts are of two cases: "12 rifles, 30 rounds", "5 rifles, 90 rounds".
+    If several do, the passages are about two cases: "12 rifles, 30 rounds", "5 rifles, 90 rounds".
     """
     pairs = [(a, b) for a in one.beside for b in other.beside if is_comparable(a, b)]
     pairs = [(a, b) for a, b in pairs if a.figure.kind in _OF_A_CASE]
@@ -234,20 +232,20 @@ def _others_that_differ(one: Mention, other: Mention) -> int:
 
 
 def _is_same_deal(one: Mention, other: Mention) -> bool:
-    """Whether a sum or a share is not of two acts: what somebody paid and what somebody got."""
+    """Whether two sums or shares may be of one act, not what one paid and another received."""
     acts = {one.act.name, other.act.name}
     is_same_noun = bool(one.figure.head) and one.figure.head == other.figure.head
     return is_same_noun or len(acts) == 1 or "" in acts or beside_in_common(one, other) > 1
 
 
 def beside_in_common(one: Mention, other: Mention) -> int:
-    """The words in common right before both figures, or right after both."""
+    """The number of words in common right before both figures, or right after both."""
     sides = zip(one.beside_words(_LOCAL), other.beside_words(_LOCAL), strict=True)
     return max(len(mine & theirs) for mine, theirs in sides)
 
 
 def _is_same_act(one: Mention, other: Mention) -> bool:
-    """Whether the same was done, and it is more than that something was said."""
+    """Whether both are of the same act, and it is not merely that something was said."""
     return bool(one.act.name) and one.act.name == other.act.name and not one.act.says
 
 
@@ -262,8 +260,8 @@ def _is_one_span(one: Mention, other: Mention) -> bool:
 def _is_one_act(one: Mention, other: Mention, tier: Tier | None) -> bool:
     """Whether two days are of one act, not of two: they met on Monday and met on Friday.
 
-    Of acts that happen again, and of acts that are not known not to, a link decides: a firm one,
-    or any. Days before which, or since which, it was so are compared with their like.
+    An act that recurs needs a firm link between the passages, one that may recur any link. Limits
+    ("until Friday") are only compared with limits of the same kind.
     """
     if one.limit != other.limit or one.is_dateline or other.is_dateline:
         return False
@@ -295,7 +293,7 @@ def _is_one_fact(one: Mention, other: Mention) -> bool:
 def is_other_actor(one: Mention, other: Mention) -> bool:
     """Whether the clauses of two figures name people, places or bodies, but none in common.
 
-    Whoever did the same must not be two people: "James Holm left in May", "Ada Brook in June".
+    Then they are about two actors: "James Holm left in May", "Ada Brook left in June".
     """
     is_done = [is_passive(m.tokens, m.act) for m in (one, other)]
     is_same_act = one.act.name == other.act.name != "" and is_done[0] == is_done[1]
@@ -322,10 +320,10 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
 
 
 def _is_other_subject(one: Mention, other: Mention) -> bool:
-    """Whether what did the same is not one thing by its noun: rents rose, wages rose."""
+    """Whether the subjects of one act are two things: rents rose, wages rose."""
     mine, theirs = one.subject, other.subject
-    is_told = mine in other.near or theirs in one.near
-    return mine != theirs and "" not in {mine, theirs} and not is_told
+    is_mentioned = mine in other.near or theirs in one.near
+    return mine != theirs and "" not in {mine, theirs} and not is_mentioned
 
 
 def is_other_period(one: Mention, other: Mention) -> bool:
@@ -373,7 +371,7 @@ def _is_part_of_year(one: Mention, other: Mention) -> bool:
 
 
 def _needed(one: Mention, other: Mention) -> int:
-    """The words that have to stand around both figures."""
+    """The number of words that must stand around both figures."""
     x, y = one.figure, other.figure
     if x.kind in {"date", "time"}:
         return 1 + (one.act.recurs is None)
@@ -387,9 +385,9 @@ def _needed(one: Mention, other: Mention) -> int:
 
 
 def _has_same_adjectives(one: Mention, other: Mention) -> bool:
-    """Whether the words before the two nouns may be said of one thing.
+    """Whether the adjectives of the two nouns may describe one thing.
 
-    Those of counts are the same, or one has none; of other figures, one's stand near the other.
+    For counts they must be the same, or one has none; for others, one's may stand near the other.
     """
     mine, theirs = (m.adjectives - plain_adjectives() for m in (one, other))
     if not mine or not theirs or mine == theirs:

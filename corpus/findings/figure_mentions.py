@@ -31,11 +31,11 @@ from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
 
 _NEAR = 12
-"""Words to each side of a figure that say what it is about."""
+"""Words to each side of a figure that may show what it is about."""
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
 _ASIDE = frozenset({"in", "after", "within", "during"})
 _FORMER, _FORMER_REACH = frozenset({"before", "earlier", "previously"}), 4
-"""Words after a sum or a share that say that it was so once: $1.20 a litre before the war."""
+"""Words after a sum or a share that make it a former value: $1.20 a litre before the war."""
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
@@ -46,26 +46,26 @@ _WHEN = frozenset(
     | {"later", "earlier", "every", "old", "of", "over", "past", "last"}
 )
 _WHERE = frozenset({"in", "by", "through"})
-"""After a length of time these do not: for 45 minutes in the stadium."""
+"""Of these, words that after a length of time say where: for 45 minutes in the stadium."""
 _COMPARING = frozenset({"from", "than", "with", "to", "since"})
-"""Before a year they say that it is not the figure's own."""
+"""Words before a year by which a figure is only compared with it: up from 2019."""
 _DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 _PARTS = re.compile(
     r"\b(first|second|third|fourth|last|next|this(?= season| quarter| term| half| round))[ -]"
     r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
 )
-"""Parts of a period that are no figures: the second quarter."""
+"""Parts of a period, which do not count as figures: the second quarter."""
 
 
 @cache
 def _small() -> frozenset[str]:
-    """The words that open a sentence with a capital and are no part of the name after them."""
+    """Words that may open a sentence before a name without being part of it: The, In, President."""
     known = speaker_lexicon()
     return known.function_words | known.determiners | known.prepositions | _TITLES
 
 
 class ArticleNames:
-    """The words that an article has with a capital inside a sentence."""
+    """The words of an article that are names, in lower case: those with a capital in a sentence."""
 
     def __init__(self, passages: Sequence[TokenizedPassage]) -> None:
         self._passages = passages
@@ -178,7 +178,7 @@ class Mention:
 
     @cached_property
     def value(self) -> NormalizedValue:
-        """The kind and value, whatever the unit and the qualifier."""
+        """The kind and value in a base unit, by which equal figures are found."""
         return NormalizedValue.of(self.figure)
 
     @cached_property
@@ -211,19 +211,19 @@ class Mention:
 
     @cached_property
     def act(self) -> Act:
-        """What was done: the verb that the figure belongs to."""
+        """The act that the figure belongs to: what was done then, so often, for so much."""
         is_span = self.figure.qualifier == "between"
         return act_of_figure(self.tokens, *self.place, self.figure.kind, is_span=is_span)
 
     @cached_property
     def subject(self) -> str:
-        """The stem of the noun whose act it follows: rents rose 9 percent; empty for none."""
+        """The stem of the subject of that act: "rent" in "rents rose 9 percent"; or empty."""
         at = self.act.place
         return subject_stem(self.tokens, at) if at < self.place[0] else ""
 
     @cached_property
     def topics(self) -> frozenset[str]:
-        """What a length of time is of: its noun, its act or what lasts so long."""
+        """What a length of time is the length of: a noun, an act or what lasts so long."""
         if head := self.figure.head:
             return frozenset({name_of(head) or head})
         things = things_lasting(self.tokens, *self.place, self.act)
@@ -236,7 +236,7 @@ class Mention:
 
     @cached_property
     def limit(self) -> str:
-        """The word that makes a date a limit: since, until, by; empty where it is a day itself."""
+        """The word that makes a date a limit: since, until, by; empty where it is not one."""
         word = self.tokens.lower(self.place[0] - 1)
         return word if word in _LIMITS else ""
 
@@ -255,7 +255,7 @@ class Mention:
 
     @cached_property
     def is_former(self) -> bool:
-        """Whether it is what another value is compared with: "38 percent, up from 31 percent"."""
+        """Whether it is a former value: the second one of "38 percent, up from 31 percent"."""
         start, tokens = self.place[0], self.tokens
         if tokens.lower(start - 1) == "from" or tokens.lower(start - 2) == "compared":
             return True
@@ -264,34 +264,34 @@ class Mention:
 
     @cached_property
     def part(self) -> str:
-        """The number of which it is the whole: "10" for "10 of the club's 16 games"; else empty."""
+        """The number that is part of it: "10", for 16 in "10 of the club's 16 games"; or empty."""
         return counted_noun.part_before(self.tokens, self.place[0])
 
     @property
     def is_dateline(self) -> bool:
-        """Whether a date stands there unjoined, as pages give it: "Updated: 3 May 2013, 12:42"."""
+        """Whether a date is outside any sentence, as in "Updated: 3 May 2013, 12:42"."""
         return is_unjoined(self.tokens, *self.place)
 
     @cached_property
     def is_listed(self) -> bool:
-        """Whether it stands right after the name of whom it is: the Greens 28."""
+        """Whether it is one of a list, right after the name that it belongs to: the Greens 28."""
         return self.figure.kind == "count" and self.context.is_name(self.place[0] - 1)
 
     @cached_property
     def actor(self) -> frozenset[str]:
-        """The stems of the name that stands last before its act: of two words, or after "the"."""
+        """The stems of the last name before its act, its likely actor: Ada Brook, the Senate."""
         act, is_name = self.act.place, self.context.is_name
         stems = last_name(self.tokens, self.place[0] if self.is_listed else act, is_name)
         return stems or opening_name_before(self.tokens, act)
 
     @property
     def stance(self) -> str:
-        """Whether it is expected, asked for or offered; empty where it is so."""
+        """Whether it is only "expected", "asked" or "offered"; empty if it is a fact."""
         return stance(self.tokens, self.place[0])
 
     @property
     def is_added_to(self) -> bool:
-        """Whether the same befell others after it: two died on the spot and a third later."""
+        """Whether others are added to it later: two died on the spot and a third in hospital."""
         more = (m.figure.more and m.figure.outcome == self.figure.outcome for m in self.beside)
         return adds_another(self.tokens, self.place[1], self.figure.low) or any(more)
 
@@ -303,7 +303,7 @@ class Mention:
 
     @property
     def years(self) -> tuple[Mention, ...]:
-        """The years beside it that it is not only compared with: up from last year."""
+        """The years in its passage, without those that it is only compared with: up from 2019."""
         years = (day for day in self.dates if is_year(day.figure))
         return tuple(y for y in years if self.tokens.lower(y.place[0] - 1) not in _COMPARING)
 
@@ -315,13 +315,13 @@ class Mention:
 
     @property
     def dimension(self) -> str:
-        """The adjective that says in which direction a length is: 15 metres long; or empty."""
+        """The adjective after a length: "long" in "15 metres long"; or empty."""
         after = self.tokens.lower(self.place[1])
         return after if after in _DIMENSIONS else ""
 
     @cached_property
     def describes(self) -> bool:
-        """Whether it says of a thing how large it is, on whatever day: the 120-metre bridge."""
+        """Whether it describes the size of a thing, which does not change: the 120-metre bridge."""
         tokens, (start, end) = self.tokens, self.place
         is_one_of = self.figure.kind not in _OF_THINGS or tokens.lower(start - 1) in {"a", "an"}
         is_joined = self.figure.qualifier != "between" and tokens.is_hyphen(start + 1)
@@ -338,7 +338,7 @@ class Mention:
 
     @cached_property
     def dates(self) -> tuple[Mention, ...]:
-        """The days and years beside it."""
+        """The other figures of its passage that are days or years."""
         return tuple(mention for mention in self.beside if mention.figure.kind == "date")
 
     @cached_property
@@ -353,7 +353,7 @@ class Mention:
 
     @property
     def owner_stem(self) -> str:
-        """The stem of that noun; empty for none."""
+        """The stem of the noun whose size it is; empty for none."""
         return counted_noun.stem(self.tokens, self.owner.head) if self.owner else ""
 
 
@@ -382,13 +382,13 @@ def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
 
 
 _NAMED_BEFORE = 3
-"""Passages before an age in which whoever it is of may be named: "He was 86"."""
+"""Passages before "He was 86" in which the person may be named."""
 
 
 def _with_name(
     figure: Figure, context: FigurePassage, before: Sequence[TokenizedPassage]
 ) -> Figure:
-    """The age with the name of whoever it is of, where that stands before."""
+    """A figure; if it is an age without a name, with the one that the passages before give."""
     if figure.kind != "age" or figure.of:
         return figure
     tokens, place = context.tokens, context.token_range(figure)[0]

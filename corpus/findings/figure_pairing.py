@@ -1,4 +1,4 @@
-"""Pairs the figures of two passages that are about the same thing, as sets."""
+"""Pairs the figures of two passages that are about the same thing, each at most once."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from corpus.findings.figure_mentions import Mention
 from corpus.model import Link, Tier
 
 _NO_COINCIDENCE = 50
-"""From this number on, two passages hardly share one by chance."""
+"""Two passages hardly share a number from this one on by chance."""
 _MIN_COMMON = 2
-"""Words that must stand around two compatible figures if no noun says what they count."""
+"""Words that must stand around both of two compatible figures without a noun."""
 _STRONG_LINK = 0.4
-"""From this score on, a day or a share in both linked passages is hardly there by chance."""
+"""The score of a link from which both passages hardly have the same day or share by chance."""
 _MIN_COMMON_WEAK = 2
-"""Words that must stand around both figures of a weaker link if neither counts anything …"""
+"""Words that must stand around both, if the link is weaker and they have no noun …"""
 _MIN_COMMON_DATES = 1
 """… and if they are weekdays or months, of which a story has few."""
 
 
 class Pairing(NamedTuple):
-    """Two figures about one thing."""
+    """Two figures about one thing, and whether they agree."""
 
     a: Mention
     b: Mention
     verdict: Agreement
     tier: Tier = "likely"
-    """That of the link between their passages."""
+    """The tier of the link between their passages."""
 
 
 def pair_figures(
@@ -77,7 +77,7 @@ def pair_figures(
     if not judged or not free_a or not free_b:
         return
     free_a, free_b = (
-        [one for one in mine if not _is_told(one, every)]
+        [one for one in mine if not _is_given_too(one, every)]
         for mine, every in ((free_a, b), (free_b, a))
     )
     for one in free_a:
@@ -93,8 +93,8 @@ def _is_same_price(one: Mention, other: Mention) -> bool:
     return is_price and one.value == other.value and x.step < 1
 
 
-def _is_told(mention: Mention, others: Iterable[Mention]) -> bool:
-    """Whether others give its value too, and not of people whom something else befell."""
+def _is_given_too(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether one of others has its value, and no other outcome: 12 killed, not 12 injured."""
     outcome = mention.figure.outcome
     return any(
         _has_same_value(mention, other)
@@ -112,9 +112,9 @@ def _has_same_value(one: Mention, other: Mention) -> bool:
 
 
 def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
-    """Whether no other figure of either passage may be meant as well.
+    """Whether it is plain that two figures belong together, and none of the other ones (rivals).
 
-    In a list of like figures the words next to each decide: two in common, and fewer with others.
+    In a list of like figures the words next to each decide: two in common, and fewer with rivals.
     """
     rivals = [(one, m) for m in b if m.value != other.value and _is_like(m, one)]
     rivals += [(m, other) for m in a if m.value != one.value and _is_like(m, other)]
@@ -127,13 +127,13 @@ def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Me
 
 
 def _restates_same(one: Mention, other: Mention) -> bool:
-    """Whether two figures say the same other one again: $1.2 billion, or $2.31 a share."""
+    """Whether both repeat one figure in another measure: $1.2 billion, or $2.31 a share."""
     mine, theirs = _restated(one), _restated(other)
     return mine is not None and theirs is not None and mine.value == theirs.value
 
 
 def _restated(mention: Mention) -> Mention | None:
-    """The figure that another says again in another measure."""
+    """The figure right before one that "or" joins to it, in another measure; None for none."""
     at = mention.place[0] - 1
     is_again = mention.tokens.lower(at) == "or"
     at -= mention.tokens.lower(at - 1) == ","
@@ -141,14 +141,14 @@ def _restated(mention: Mention) -> Mention | None:
 
 
 def _is_like(one: Mention, other: Mention) -> bool:
-    """Whether a figure may be meant as well: not what another is compared with."""
+    """Whether two figures may be about one thing, and both or neither is a former value."""
     return is_comparable(one, other) and one.is_former == other.is_former
 
 
 def _matches(
     alike: Iterable[tuple[Mention, Mention]], wanted: Agreement
 ) -> list[tuple[Mention, Mention]]:
-    """Those of one verdict that are about one thing: by the noun, then by the words in common."""
+    """The pairs that are about one thing, the best first: same noun, then most words in common."""
     pairs = [(one, other) for one, other in alike if _is_same_thing(one, other, wanted)]
     if len(pairs) < 2:
         return pairs
@@ -181,6 +181,7 @@ def _is_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
 
 
 def _counts_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
+    """Whether two counts or ages that agree as `wanted` are of the same people or things."""
     x, y = one.figure, other.figure
     outcomes_differ = x.outcome and y.outcome and x.outcome != y.outcome
     if outcomes_differ or (x.more != y.more and x.low != y.low):
@@ -200,12 +201,12 @@ def _counts_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
 
 
 def _is_age_of_same(x: Figure, y: Figure) -> bool:
-    """Whether one is the age of somebody by name, and the other that of a man or a woman."""
+    """Whether `x` is the age of somebody with a name, and `y` that of "a man" or "a woman"."""
     return x.kind == "age" and x.of[:1].isupper() and y.head == PEOPLE
 
 
 def is_coincidence(pairing: Pairing, link: Link) -> bool:
-    """Whether two matching figures may well be about two things: each report has its Friday."""
+    """Whether two matching figures may be about two things: any report may have a Friday."""
     a, b = pairing.a, pairing.b
     if _is_unique_day(a.figure):
         return False
@@ -216,12 +217,12 @@ def is_coincidence(pairing: Pairing, link: Link) -> bool:
 
 
 def _is_unique_day(figure: Figure) -> bool:
-    """Whether it is a year or one day of the calendar, not any Friday and not "in May"."""
+    """Whether it is a year or one certain day, unlike "Friday" or "in May"."""
     return figure.kind == "date" and figure.unit == "date" and figure.step not in (1.0, 7.0)
 
 
 def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
-    """The pairings, but those of nearly equal plain numbers if that article has the equal number.
+    """The pairings without those of nearly equal numbers, if the other article has the equal one.
 
     "21 percent" is paired with the 21 percent of another article, not with its 20 percent.
     """
@@ -241,9 +242,9 @@ def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
 
 
 def drop_ambiguous(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
-    """The pairings, but conflicts of a figure with two values that one other article gives.
+    """The pairings without conflicts of a figure with two values of one other article.
 
-    Whichever of the two is meant, nobody can tell.
+    It is not plain which of the two values contradicts it.
     """
     pairings = list(pairings)
     against: dict[tuple[Mention, str], set[NormalizedValue]] = {}
