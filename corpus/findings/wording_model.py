@@ -1,4 +1,4 @@
-"""Two linked passages as their wording is compared: their own words, hedges and passives."""
+"""What wording is compared by: lists of phrases, and passages as they are without quotations."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ from corpus.language.words import Word
 from corpus.model import Link, WordingVerdict
 
 Kind = Literal["naming", "scale", "intensity", "limit"]
-"""Nouns and verbs that name the same; those that put the same less or more strongly; words that
-make another stronger or weaker; words that limit a statement."""
+"""Words that name the same thing (migrant, refugee); that put it more or less strongly (concern,
+alarm); that make other words stronger (sharply) or weaker; that limit a statement (almost all)."""
 
 
 OF_NUMBERS = "number"
-"""The group of words that make the number after them more or less: just, a whopping."""
+"""The group of words that make a number look small or large: just, a whopping."""
 
 
 class Entry(NamedTuple):
-    """What a phrase of the lists is."""
+    """A phrase of the lists in `wording.toml`, in one of its forms."""
 
     kind: Kind
     group: str
-    """The words that may stand for one another have one group."""
+    """The same for phrases that can replace one another."""
     level: str
-    """How strongly it puts something, weak, plain or strong; of names, the first of those that say
-    the same: investigation, probe; empty where that is no matter."""
+    """How strong it is: weak, plain or strong. For names, the same for those that do not differ:
+    investigation, probe. Empty where it does not matter."""
     base: str
     """The phrase in the form in which it is listed."""
     is_bare: bool = False
-    """Whether it is a verb only after "to" or "will": to raid."""
+    """Whether this form is a verb only after "to", "will" and the like: raid."""
 
 
 class Found(NamedTuple):
@@ -93,7 +93,7 @@ def _lists() -> dict[str, dict[str, Any]]:
 
 @cache
 def phrase_list() -> PhraseList:
-    """The lists that ship with the program."""
+    """The phrases of `wording.toml` in all their forms."""
     table = _lists()
     listed = [
         (form, Entry("naming", name, level, word))
@@ -125,7 +125,7 @@ def phrase_list() -> PhraseList:
 
 
 def _with_level(words: Sequence[str | Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """The words of a group, those of a list within it with its first: they say the same."""
+    """Each word of a group with its level: words in a list of their own have its first word."""
     for word in words:
         if isinstance(word, str):
             yield "", word
@@ -146,7 +146,7 @@ def _verbs(listed: Sequence[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
 
 @cache
 def _everyday_words() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """The everyday words that say the same, by their first letters, each with its group."""
+    """Everyday words by their first letters, each with the number of its group of synonyms."""
     found: dict[str, list[tuple[str, int]]] = {}
     for group, words in enumerate(_lists()["alike"]["words"]):
         for word in words:
@@ -155,21 +155,21 @@ def _everyday_words() -> Mapping[str, Sequence[tuple[str, int]]]:
 
 
 class WordLists(NamedTuple):
-    """Words that are read in their own way."""
+    """Words that need rules of their own."""
 
     exact: frozenset[str]
-    """Those that state a fact, so that others are no other wording: a unit, a colour."""
+    """Words that state a fact, so that another word is another fact: a unit, a colour."""
     empty: frozenset[str]
-    """Those that say too little, or join too much."""
+    """Words that mean too little to be compared."""
     walkouts: frozenset[str]
-    """Those before "strike" that say that people stop working."""
+    """Words before "strike" that make it a stoppage of work."""
     capitalized: frozenset[str]
-    """Those listed that are written with a capital and are no names."""
+    """Listed words that are written with a capital and are not names."""
 
 
 @cache
 def word_lists() -> WordLists:
-    """The words that are read in their own way."""
+    """The words of `wording.toml` that need rules of their own."""
     table = _lists()["apart"]
     return WordLists(*(frozenset(table[name]) for name in WordLists._fields))
 
@@ -179,7 +179,7 @@ _LETTERS = 2
 
 @cache
 def alike(stem: str) -> frozenset[int]:
-    """The groups of everyday words that say the same in which a word with this stem is."""
+    """The numbers of the groups of synonyms that have a word with this stem."""
     near = _everyday_words().get(stem[:_LETTERS], ())
     return frozenset(group for word, group in near if stem_of(word) == stem)
 
@@ -206,25 +206,26 @@ def _phrases(listed: Sequence[tuple[str, Entry]]) -> PhraseList:
 
 
 _ACTS = frozenset({"alleged", "suspected", "supposed", "purported"})
-"""Hedges that can also be what somebody did."""
+"""Hedges that can also be verbs: alleged, suspected of."""
 _CAN_BE_DONE = frozenset(
     {"it", "as", "if", "make", "makes", "made", "making", "where", "when", "whenever", "wherever"}
     | {"not", "best", "only", "all", "every", "them", "this", "that", "everything"}
 )
-"""Before "possible" they say what can be done, not what may be true: make it possible."""
+"""Words before "possible" by which it says what can be done, not what may be true: make it."""
 _A_SUSPECT = re.compile(
     r"\b(?:the|an?|this|that|his|her|their|one|two|three|\d+|other|both|main|old) suspects?\b"
 )
-"""A person, and no doubt: the suspect drove off, but not "police suspect"."""
+"""Where "suspect" is a person and expresses no doubt: the suspect drove off."""
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Narration:
-    """A passage with the words that its outlet says itself, outside quotation marks."""
+    """A passage as its outlet words it: without what stands in quotation marks."""
 
     passage: Passage
     tokens: Sequence[NarrationToken]
+    """The tokens outside quotation marks."""
     reporting_verbs: tuple[ReportingVerb, ...]
     words: tuple[Word, ...]
     """All words of the passage, by their places in its text, read as English."""
@@ -273,9 +274,9 @@ class Narration:
         return not doubts.isdisjoint(_WORD.findall(_A_SUSPECT.sub("", text)))
 
     def doubts_more_than(self, other: Narration) -> bool:
-        """Whether it presents something as less than certain, and not by the other's verbs alone.
+        """Whether it presents something as uncertain, by hedges or by verbs that `other` lacks.
 
-        "Will close, he warned" is as sure as "may close, he warned" is not.
+        "May close" does, and so does "will close, he claimed" if `other` has no "claimed".
         """
         if self._is_doubtful:
             return True
@@ -307,7 +308,7 @@ class Narration:
 
 
 class Side(NamedTuple):
-    """One of two linked passages."""
+    """One of two linked passages, and their link."""
 
     narration: Narration
     link: Link
@@ -331,27 +332,28 @@ class LinkedPair(NamedTuple):
 
     @property
     def is_one_statement(self) -> bool:
-        """Whether both say so much in the same words that others among them are swapped.
+        """Whether both have enough words in common to be two versions of one statement.
 
-        What stands between the same words in two statements is no other wording.
+        Only then is a word in the place of another a choice of words.
         """
         one, other = self.a.narration.stems, self.b.narration.stems
         return len(one & other) >= _MIN_ALIKE * min(len(one), len(other))
 
 
 _MIN_ALIKE = 0.6
-"""The part of the shorter passage's content words that two versions of a statement share."""
+"""The least part of the shorter passage's content words that two versions of a statement share."""
 
 
 class Rewording(NamedTuple):
-    """Words in which two linked passages differ."""
+    """A difference in wording between two linked passages."""
 
     verdict: WordingVerdict
     words: frozenset[tuple[str, ...]]
-    """The key of the difference: equal for the same difference between any two articles."""
+    """A key that is equal for the same difference between any two articles."""
     a: Span | None
     """The words in the first article's text; None if it has nothing in their place."""
     b: Span | None
+    """The words in the second article's text, likewise."""
 
 
 def find_hedges(

@@ -1,4 +1,7 @@
-"""The rules that find swapped words, hedges, and passives without agent."""
+"""Finds swapped words, hedges of one passage alone, and passives that leave out who did it.
+
+Each rule compares two linked passages and yields a `Rewording` for each difference.
+"""
 
 from __future__ import annotations
 
@@ -14,38 +17,29 @@ from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, belongs
 from corpus.findings.listed_rules import REACH, WIDE, is_alike, is_told_by
 from corpus.findings.word_diff import Change, changes_between
-from corpus.findings.wording_model import (
-    LinkedPair,
-    Narration,
-    Rewording,
-    Side,
-    alike,
-    word_lists,
-)
+from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, alike, word_lists
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
 
 _MAX_SWAP = 3
-"""Words that can stand for others; more are another sentence."""
+"""The most words that are swapped for others; more are another statement."""
 _OPENED = 5
-"""Words after those that open both passages …"""
+"""Words that are looked at after swapped words that open both passages."""
 _MIN_FRAME = 2
-"""Content words that must stand around swapped words in both passages."""
+"""The least content words that both passages must have around the swapped words."""
 _SAME_PREFIX = 5
-"""Letters by which two words that begin alike are one word: Russia, Russian."""
+"""Two words with so many letters in common at their start are one word: Russia, Russian."""
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
-"""Nothing is done to what is only thought of: it was believed that."""
-
-
+"""Participles by which nothing is done: it was believed that."""
 _MAX_DISTANCE = 5
-"""Words between a verb and its object, or its agent."""
+"""The most words between a verb and its object or its agent."""
 _BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
 """Words that may stand between a form of "be" and its participle, besides adverbs in -ly."""
 
 
 def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
-    """Words of one passage that have others in their place, between words that both have."""
+    """Yield words that have others in their place in the other passage, between equal words."""
     one, other = pair.a.narration, pair.b.narration
     if len(one.stems & other.stems) < _MIN_FRAME:
         return
@@ -74,14 +68,14 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
 
 
 def _letters(narration: Narration, span: Span) -> str:
-    """What is written in a span of the passage, in lower case, without hyphens and spaces."""
+    """The text of a span of the passage in lower case, without hyphens and spaces."""
     return span.of(narration.passage.text).lower().replace("-", "").replace(" ", "")
 
 
 def _is_framed(changes: Sequence[Change], at: int, narration: Narration) -> bool:
-    """Whether both passages have the same words right before and after, with content words.
+    """Whether both passages have the same words right before and after a change, and enough.
 
-    What opens both has them after it alone: "Settlers burned", "Colonists burned".
+    A change that opens both needs them only after it: "Settlers burned", "Colonists burned".
     """
     if at == len(changes) - 1:
         return False
@@ -94,7 +88,10 @@ def _is_framed(changes: Sequence[Change], at: int, narration: Narration) -> bool
 
 
 def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
-    """The stems of the words in a span of the passage, if other words can stand for them."""
+    """The stems of the words in a span of the passage, if they may be a choice of words; or none.
+
+    Names, figures, words that state a fact and small words are not.
+    """
     words = narration.within(span)
     if not 1 <= len(words) <= _MAX_SWAP or any(word.is_figure for word in words):
         return ()
@@ -123,7 +120,7 @@ def _without_article(narration: Narration, span: Span) -> Span:
 
 
 def _small_words(narration: Narration, span: Span) -> list[str]:
-    """The words of a span that only join others: "officials to" has one, "complete a" another."""
+    """The small words of a span: "to" in "officials to"; "an" counts as "a"."""
     small = speaker_lexicon().small_words
     words = re.findall(r"\w+", span.of(narration.passage.text).lower())
     return ["a" if word == "an" else word for word in words if word in small]
@@ -131,7 +128,7 @@ def _small_words(narration: Narration, span: Span) -> list[str]:
 
 @cache
 def _facts() -> frozenset[str]:
-    """Words that state a fact and are no wording: second, forty, Monday, senator, red."""
+    """Words that state a fact, so that another word is another fact: forty, Monday, red."""
     known, table = words_of_numbers(), speaker_lexicon()
     numbers = {*known.cardinals, *known.ordinals, *known.vague, *known.magnitudes}
     return frozenset(numbers | table.calendar | table.offices | word_lists().exact)
@@ -149,7 +146,7 @@ def _are_adjacent(words: Sequence[Word]) -> bool:
 
 
 def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) -> bool:
-    """Whether two words put the same as strongly, or say the same by the lists: fell, dropped."""
+    """Whether two words are equally strong or mean the same by the lists: fell, dropped."""
     levels = (
         {
             (found.entry.group, found.entry.level)
@@ -162,7 +159,7 @@ def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) ->
 
 
 def _say_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether words are everyday words for one thing, each for its like: began, started."""
+    """Whether words are everyday synonyms, each of the one in its place: began, started."""
     pairs = zip(a, b, strict=False)
     return all(one == other or alike(one) & alike(other) for one, other in pairs)
 
@@ -184,7 +181,7 @@ def _has_same_stem(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
-    """Hedges of what both passages share, if the other passage presents it without any doubt."""
+    """Yield hedges of what both passages say, if the other passage presents it as certain."""
     yield from _uncertain_futures(pair)
     ours, theirs = pair.a.narration.hedges, pair.b.narration.hedges
     if bool(ours) == bool(theirs):
@@ -202,27 +199,27 @@ def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
             continue
         span = Span(tokens[first].start, tokens[end - 1].end)
         hedged = {_hedged_stem(one.narration, end), *_other_names(one, other, end)}
-        is_told = any(
+        is_said_too = any(
             is_told_by(other.narration, stem, one.narration, first, end) for stem in hedged
         )
-        if is_told and _is_near(one, span):
+        if is_said_too and _is_near(one, span):
             place = frozenset(((one.narration.passage.id, *forms),))
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
 
 
 _SAID_BY_SOMEBODY = frozenset({"alleged", "reported", "suspected"})
-"""Kinds of hedges that "police said" stands for: allegedly stole."""
+"""Kinds of hedges that "police said" can replace: allegedly stole."""
 _MAY = frozenset({"could", "may"})
-"""Before a verb they hedge what the other report says will happen."""
+"""Modal verbs that hedge what "will" states as certain."""
 
 
 def _speakers(narration: Narration) -> set[str]:
-    """Those to whom a passage attributes something, by name; "" for somebody without one."""
-    return {told.speaker.name for told in narration.reporting_verbs}
+    """The names of the speakers of a passage's reporting verbs; "" for one without a name."""
+    return {one.speaker.name for one in narration.reporting_verbs}
 
 
 def _uncertain_futures(pair: LinkedPair) -> Iterator[Rewording]:
-    """What could happen in one passage and will happen in the other: could close, will close."""
+    """Yield what one passage says could happen and the other says will: could close, will close."""
     for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
         a, b = one.narration, other.narration
         if a.written.isdisjoint(_MAY) or "will" not in b.written or not b.written.isdisjoint(_MAY):
@@ -252,7 +249,7 @@ def _hedged_stem(narration: Narration, end: int) -> str:
 
 
 def _other_names(one: Side, other: Side, end: int) -> Iterator[str]:
-    """The stems by which the other passage names what a hedge stands before: knew for known."""
+    """Stems of other words in the other passage for what a hedge is of: "knew" for "known"."""
     for token in one.narration.tokens[end : end + REACH]:
         yield from map(stem_of, lexicon().participles.get(token.lower, ()))
     hedged = {found.entry.group for found in one.narration.listed("naming") if found.first == end}
@@ -267,7 +264,10 @@ def _is_near(side: Side, span: Span) -> bool:
 
 
 def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
-    """The same verb with the same object, passive without agent in one and active in the other."""
+    """Yield verbs that are passive without agent in one passage and active in the other.
+
+    Both must have the same object: the man was shot, police shot the man.
+    """
     ours, theirs = pair.a.narration, pair.b.narration
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
         for passive in _find_passives(one.tokens):
@@ -295,7 +295,7 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
 
 
 def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
-    """The places at which a verb follows a name or a noun and no form of "be"."""
+    """The places of a verb, by its participle, where it is active: it follows who does it."""
     forms = lexicon().participles.get(participle, frozenset({participle}))
     if narration.written.isdisjoint(forms):
         return
@@ -321,7 +321,7 @@ _HAVE = frozenset({"has", "have", "had"})
 
 
 def _second_object(narration: Narration, at: int) -> set[str]:
-    """The stems of the object that a verb shares with the next one: shot and killed a man."""
+    """The stems of the object that a verb shares with the next verb: shot and killed a man."""
     after = [token.lower for token in narration.tokens[at + 1 : at + 3]]
     if (
         len(after) < 2
@@ -333,7 +333,7 @@ def _second_object(narration: Narration, at: int) -> set[str]:
 
 
 def _is_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a word can be who does something: not the article of "a fired worker"."""
+    """Whether a word may end the words for an agent, unlike "a" in "a fired worker"."""
     word = tokens[at].lower  # not "newly elected"
     apart = word in speaker_lexicon().determiners or word.endswith("ly")
     return belongs(tokens, at) and not apart
@@ -350,7 +350,7 @@ def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:
 
 
 def _passive_span(tokens: Sequence[NarrationToken], at: int) -> Span:
-    """From the form of "be" to the participle."""
+    """The words of a passive, from the form of "be" to the participle."""
     first = at
     while tokens[first].lower not in speaker_lexicon().be:
         first -= 1
@@ -365,7 +365,7 @@ def _is_auxiliary(token: NarrationToken) -> bool:
 
 
 def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:
-    """From the agent to the verb."""
+    """The words of an active verb, from its agent to the verb."""
     first = at - (at > 0 and tokens[at - 1].lower in _HAVE)
     while first and belongs(tokens, first - 1) and tokens[first - 1].lower not in lexicon().verbs:
         first -= 1
