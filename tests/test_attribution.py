@@ -338,3 +338,24 @@ def test_brackets_behind_a_name_hold_so_much(letters: int, speaker: str) -> None
     text = f"{LEFT} Rep. Ada Brook ({'D, ' * letters}) said there."
     (quote,) = analyze(article_of_text("a", text)).speech.quotes
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # three words of a place before the subject, where no comma parts them
+        ("At home the baker, Tom, said so.", "the baker"),
+        ("At home now the baker, Tom, said so.", "the baker"),
+        ("At home now again the baker, Tom, said so.", ""),
+        # an auxiliary verb before one word is none of a longer phrase
+        ("It rained, as did lawmakers say.", "lawmakers"),
+        # two words that open a sentence are a name, more may begin with what somebody is
+        ("Baker Brook said so.", "Baker Brook"),
+        ("Baker Ada Brook said so.", "Ada Brook"),
+        # a name of one word goes on after "for" with another
+        ("It rained, and Democracy for America said so.", "Democracy for America"),
+    ],
+)
+def test_speaker_is_named_in_whole_and_no_further(text: str, speaker: str) -> None:
+    found = analyze(article_of_text("a", text)).speech.reporting_verbs.values()
+    assert [verb.speaker.name for verbs in found for verb in verbs] == [speaker]

@@ -178,6 +178,7 @@ def read(text: str) -> list[tuple[str, float, float, str]]:
         ("They won the match 501-20.", ["count", "count"]),
         ("They won the match 3-000000002.", ["score"]),
         ("They won the match 3-0000000002.", ["count", "count"]),
+        ("They won the match 1,200-3.", ["count", "count"]),
         # years
         ("It was built in 999.", ["count"]),
         ("It was built in 1000.", ["date"]),
@@ -282,3 +283,9 @@ def test_numbers_of_names_are_no_figures_within_bounds(text: str, counts: bool) 
 )
 def test_a_measure_is_so_many_words_before_its_value(text: str, of: str) -> None:
     assert only(text).of == of
+
+
+@pytest.mark.parametrize("text", ["Each of 12 tons", "each 12 men", "units, each of 1,000 men"])
+def test_each_stands_right_before_its_figure(text: str) -> None:
+    assert only(text).per == "each"
+    assert only(text.lower().replace("each", "all")).per == ""

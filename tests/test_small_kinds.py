@@ -56,3 +56,18 @@ def test_first_and_second_are_no_ranks_of_several(rank: str, counts: bool) -> No
 @pytest.mark.parametrize(("digits", "counts"), [(9, True), (10, False)])
 def test_a_rank_has_nine_digits_at_most(digits: int, counts: bool) -> None:
     assert (first(f"the {'1' * digits}th boat") is not None) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Ranked third in the league.", 3),
+        ("The club ranked joint third.", 3),
+        ("The club fell to fifth.", 5),
+        ("The club came home third.", None),
+        ("To third.", None),
+    ],
+)
+def test_a_rank_without_a_noun_is_the_result_of_a_verb(text: str, rank: int | None) -> None:
+    found = first(text)
+    assert (found.low if found else None) == rank
