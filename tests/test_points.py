@@ -334,3 +334,23 @@ def test_a_core_makes_room_for_a_cluster_that_has_no_other() -> None:
         ("a:1", "b:1"): "b:1",
         ("a:1", "c:1"): "c:1",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        # two people in two paragraphs; one person in one
+        ("“We won the cup,” Ada Brook said.\n\n“It rained a lot,” Tom Reed said.", [1, 1]),
+        ("“We won the cup. It was a great day for us,” Ada Brook said. It rained.", [2, 1]),
+        ("“We won the cup,” Ada Brook said. “It was a great day for us.”", [2]),
+        ("“We won the cup,” Ada Brook said.\n\n“It was a great day for us.”", [1, 1]),
+        ("“We won the cup,” Ada Brook said. “It was a great day,” she added.", [1, 1]),
+        ("Ada Brook won the cup. “It was a great day for us.”", [1, 1]),
+    ],
+)
+def test_a_statement_goes_on_in_its_quotation_and_in_those_alone_in_its_paragraph(
+    text: str, points: list[int]
+) -> None:
+    _, found = told(article_of_text("a", text), article("b", *OTHER_FILLER))
+    own = sorted((one for one in found if one.included_by == ("a",)), key=lambda one: one.core)
+    assert [len(one.passages) for one in own] == points
