@@ -251,6 +251,17 @@ def test_a_name_is_not_a_common_noun() -> None:
     assert "fall" not in " ".join(b)
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_marked"), [("Alma Carpenter", False), ("A carpenter", True)]
+)
+def test_a_surname_that_stands_second_is_not_a_common_noun(opening: str, is_marked: bool) -> None:
+    _, b = partial(
+        f"{opening} told nineteen clerks with long memories of drizzle of harbour cranes",
+        "Her four cousins painted the harbour in a weird style; a donkey ate carpenter salad",
+    )
+    assert ("carpenter" in b) is is_marked
+
+
 def test_a_title_without_its_name_is_not_marked() -> None:
     a, b = partial(
         "Senator Alma Brandt toured the furnaces of the glassblowers",
