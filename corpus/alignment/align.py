@@ -1,4 +1,8 @@
-"""Alignment: which passages of any number of articles are linked."""
+"""Alignment: which passages of any number of articles are linked.
+
+Each two articles are aligned by themselves. Passages that copies print word for word (`Repeats`)
+are aligned only once, and every print gets the links.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,7 @@ DOUBTFUL = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
-    """The scores of all candidates between two articles."""
+    """The scores of all candidate links between two articles."""
 
     a: tuple[str, ...]
     """Ids of the passages of the article that was named first, boilerplate left out."""
@@ -59,7 +63,11 @@ class LinkOnDemand(Link):
 
     @classmethod
     def between(cls, a: str, b: str, score: float, work_out: Callable[[str], Details]) -> Link:
-        """The link of two passages, by their ids; `work_out` gives at least the field it names."""
+        """Return the link of two passages, by id.
+
+        `work_out` takes the name of a field that is read for the first time, and returns it, and
+        any others that it has found with it.
+        """
         link = cls.__new__(cls)
         known = {"a": a, "b": b, "score": score, "origin": "computed", "tier": link_tier(score)}
         for name, value in (*known.items(), ("_work_out", work_out)):
@@ -111,7 +119,7 @@ def align(
 
     Args:
         articles: with their passages.
-        settings: of which the threshold counts.
+        settings: only the threshold is used.
         score: gives the scores of the candidates between two articles.
         repeats: passages that have the links of those that they repeat.
 
@@ -141,12 +149,12 @@ def align(
 def _pairs(
     documents: Mapping[str, Document], repeats: Repeats
 ) -> Iterator[tuple[Document, Document]]:
-    """What has to be aligned so that every two articles are, and each sentence once.
+    """Yield the pairs of documents to align so that each sentence is aligned only once.
 
-    That is each two documents of which both have a passage of their own. Where both repeat
-    others too, only the passages of their own are aligned: what they repeat is aligned in the
-    articles that have it first. And each document of which a passage is repeated with itself: how
-    sure it is that two prints of a passage say the same is how sure it is of the passage itself.
+    These are each two documents that both have passages of their own. If both also repeat others,
+    only the passages of their own are aligned: what they repeat is aligned in the articles that
+    have it first. A document with repeated passages is also aligned with itself, which gives the
+    score of the links between the prints of a passage.
     """
     if not repeats.first:
         yield from combinations(documents.values(), 2)
@@ -168,7 +176,7 @@ def _own_passages(document: Document, repeats: Repeats) -> Document:
 
 
 class _Spreading:
-    """Gives every print of a sentence the links that were found for the first."""
+    """Copies the links of a passage to all prints of it in other articles."""
 
     def __init__(self, documents: Mapping[str, Document], repeats: Repeats) -> None:
         self._documents = documents

@@ -34,11 +34,11 @@ def find_points(
 
     Each body passage is in at least one; the two ends of each link are together in at least one.
     A quotation that no other article has is one point with its attribution. No two points have the
-    same text, unless a person said that they are not the same.
+    same text, unless a reviewer rejected a link between them.
 
-    A passage that repeats another of its origin is in the points of that, and what a copy has of
-    its own joins the points that there are or makes others, so that copies change neither what is
-    gathered nor what it weighs; unless a person decided on a link of either.
+    Copies of one text change neither which points there are nor their weight: a passage that
+    repeats another of its origin joins that one's points, and what a copy has of its own is added
+    afterwards. Passages with a link that a reviewer decided on are not treated as copies.
     """
     free = repeats.without(_decided(alignment)) if repeats.first else repeats
     sources = tuple(origins)
@@ -64,8 +64,11 @@ class _Group:
     """The passages of a point before it has its weight."""
 
     members: set[str]
+    """The ids of the passages."""
     core: str
+    """The id of the passage that stands for the point."""
     text: str
+    """What the point says: the text of the core, or of a statement of several passages."""
 
 
 class _Grouping:
@@ -170,7 +173,7 @@ class _Grouping:
         groups: dict[str, _Group],
         options: dict[str, list[str]],
     ) -> str | None:
-        """The first of the wanted cores whose group can take another one, which it then does."""
+        """Free a core: give the group that has one of `wanted` another core; None if none can."""
         for core in wanted:
             taken = self._text[core]
             for other in options[taken]:

@@ -202,7 +202,7 @@ _BODIES = frozenset(
     | {"bank", "union", "university", "institute", "foundation", "association", "bureau"}
     | {"campaign"}
 )
-"""Bodies of which "the ministry" means the one that was named last."""
+"""Nouns for bodies that "the ministry" and the like refer back to."""
 _OPENING_WORDS = 7
 """Words of a sentence in which the name of a body that opens it ends."""
 _NEAR_WRITER = 2
@@ -245,11 +245,11 @@ class CalledByNoun:
 
 
 _NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
-"""Before "a nurse" they make it what somebody is, as forms of "be" do, and nobody else."""
+"""Words before "a nurse" that, as forms of "be", make it somebody named, not one person more."""
 
 
 def people_in(clause: Clause, names: Names) -> set[str]:
-    """The people whom some words mention: by full name, or as "a nurse"."""
+    """The people that some words mention: by full name, or as "a nurse"."""
     found, be = set[str](), speaker_lexicon().be
     for at, token in enumerate(clause.tokens):
         before = clause.lower(at - 1)

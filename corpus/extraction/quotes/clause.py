@@ -1,4 +1,4 @@
-"""Finds in a sentence where its speakers are named: before and after a verb, and its subject."""
+"""Finds in a sentence where speakers are named: before a verb and after it."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ Found = tuple[int, Phrase | None]
 
 
 class Clause(NamedTuple):
-    """The tokens of a sentence outside its quotations, and where speakers are named in it."""
+    """A sentence; a place is the index of a token, a run a series of words for one speaker."""
 
     text: str
-    """The article's."""
+    """The article's text."""
     tokens: Sequence[NarrationToken]
     names: Set[str]
     """The words with a capital inside the article's sentences."""

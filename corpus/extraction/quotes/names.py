@@ -1,4 +1,7 @@
-"""Finds which words of an article are names, and the full name for a surname."""
+"""Finds the names of people in an article, and the full name for a surname or an office.
+
+Keys are surnames in lower case unless stated otherwise.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,12 @@ from corpus.language.lexicon import lexicon
 _ELECTED = frozenset(
     {"justice", "governor", "senator", "congressman", "congresswoman", "mayor", "sheriff"}
 )
-"""Offices of which a text that names one holder means them: the seven-term congressman."""
+"""Offices by which a text means the only holder that it names: the seven-term congressman."""
 _NOT_THIS = frozenset(
     {"former", "ex", "deputy", "acting", "other", "another", "next", "new", "first", "then", "late"}
     | {"previous", "vice", "assistant", "associate", "lieutenant", "chief"}
 )
-"""Words of a description by which it means somebody else."""
+"""Words of a description that make it somebody else: the former congressman."""
 
 
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
@@ -48,18 +51,18 @@ class Names:
     """"he" or "she", where a title such as "Mrs" says which; by full name, and by surname in lower
     case."""
     learned: dict[str, str] = field(default_factory=dict)
-    """The same by surname in lower case, where "Brook said he" or "Brook said she" tells it."""
+    """"he" or "she" by surname in lower case, learned from "Brook said he", "Brook said she"."""
     roles: dict[str, list[str]] = field(default_factory=dict)
     """What the text says that somebody is, by full name or, without one, surname; as written."""
 
     last: dict[str, str] = field(default_factory=dict)
     """The full name that was read last, by surname in lower case."""
     followed: dict[str, str] = field(default_factory=dict)
-    """"he" or "she" by full name, where the next to have the surname has a title that says it."""
+    """"he" or "she" by full name, from the title at the next mention of the surname (Mr Brook)."""
     couples: set[str] = field(default_factory=set)
-    """Surnames in lower case of which a title says "he" here and "she" there."""
+    """Surnames in lower case that the text has with titles of men and of women."""
     offices: dict[str, set[str]] = field(default_factory=dict)
-    """The titles right before a surname alone, by it in lower case: president."""
+    """The titles right before a surname alone, by surname in lower case: president."""
 
     def resolved(self, name: str) -> str:
         """The full name for a surname; the name itself where there is none or more than one."""
@@ -81,7 +84,7 @@ class Names:
 
     @cached_property
     def _by_office(self) -> dict[str, list[str]]:
-        """Those with a role by each word of it."""
+        """The people with a role, by each word of it."""
         found: dict[str, list[str]] = {}
         for name, roles in self.roles.items():
             for word in {word for role in roles for word in role_words(role)}:
@@ -102,7 +105,7 @@ class Names:
         return found
 
     def titled(self, title: str, name: str) -> str:
-        """Who is meant by a surname after Mr or Mrs where the article has both; empty elsewhere."""
+        """The person that "Mr Brook" means, if the article also has a Mrs Brook; else empty."""
         pronoun = _COURTESY.get(title)
         if not pronoun or name.lower() not in self.couples:
             return ""
@@ -124,7 +127,7 @@ class Names:
         return next((role for role in found if role not in kin), found[0] if found else "")
 
     def called(self, description: str) -> tuple[str, ...]:
-        """Those whom "the governor" may mean: whose title or role has all these words."""
+        """The people that "the governor" may mean: those whose title or role has all the words."""
         opening, *words = description.lower().split()
         wanted = role_words(" ".join(words))
         if opening != "the" or not words or words[-1] not in speaker_lexicon().titles:
@@ -211,7 +214,7 @@ _SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "
 
 
 def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool:
-    """Whether what follows a name before a place says whom it names: Halima, a nurse."""
+    """Whether a description of a person follows the name that ends at a place: Halima, a nurse."""
     follows = [token.lower for token in tokens[end : end + 2]]
     if follows not in ([",", "a"], [",", "an"], [",", "the"]):
         return False
@@ -220,7 +223,7 @@ def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool
 
 
 def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
-    """Keep which of the people of one surname is "he" and which is "she"."""
+    """Store which of the people with one surname is "he" and which is "she"."""
     known = {one: found.pronoun.get(one) or found.followed.get(one, "") for one in namesakes}
     told = [one for one in known.values() if one]
     if len(namesakes) == len(told) + 1 and len({*told}) == 1:
@@ -230,7 +233,7 @@ def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
 
 
 def _keep(found: Names, called: Phrase, beside: str) -> None:
-    """Keep a person with the role before the name, or else `beside` it."""
+    """Store a person, with the role before the name or else the one after it, `beside`."""
     key = surname(called.text)
     person = key
     if " " in called.text:
@@ -294,7 +297,7 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
 
 
 def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
-    """Whether a word with a capital before a name is none: Added, Following, Australian-born."""
+    """Whether a capitalised word before a name is not part of it: Added, Australian-born."""
     written, _, ending = token.lower.partition("-")
     if ending in ("born", "based", "backed", "led", "run", "owned"):
         return True

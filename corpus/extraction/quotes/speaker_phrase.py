@@ -1,4 +1,7 @@
-"""Finds the words in a sentence that name a speaker."""
+"""Reads a speaker from a run of words: the name, the title, the role, or the description.
+
+"Defense Secretary Ada Brook" is the name "Ada Brook" with a role, "two officials" a description.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,17 @@ from corpus.extraction.quotes.tokens import NarrationToken
 Kind = Literal["name", "description", "pronoun"]
 
 MEMBERS = frozenset({"rep", "sen", "representative", "senator"})
-"""Titles of one who belongs to a body, which may stand before them: House Committee Rep. Brook."""
+"""Titles of members, which may follow the name of their body: House Committee Rep. Brook."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
-
-
 DONE = frozenset({"held", "written", "worn", "sent", "left", "seen", "shown", "given", "found"})
-"""Participles after a noun that are no part of it: a sign held by a child."""
+"""Participles after which a description has ended: a sign held by a child."""
 
 
 class Phrase(NamedTuple):
-    """The words that name a speaker in a sentence."""
+    """A speaker as a sentence names them."""
 
     text: str
+    """The name, the description as written, or the pronoun."""
     kind: Kind
     title: str = ""
     """The title before the name, in lower case: "mr", "defense secretary"."""
@@ -40,20 +42,16 @@ class Phrase(NamedTuple):
 _LEADING = frozenset(
     {"other", "most", "some", "many", "several", "fellow", "former", "senior", "top", "leading"}
 )
-"""Words before a noun that are no part of a name: other Democrats."""
+"""Words before a noun that do not belong to a name: other Democrats."""
 _PARTIES = frozenset({"republicans", "democrats", "republican", "democratic"})
-"""Those of a party together are called by its name, like a body."""
+"""Words for the members of a party, who speak as one, like a body."""
 _SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "state", "union"})
 """Words for bodies that are surnames too: Senator White."""
-
-
 _TITLES_AND_SURNAMES = frozenset(
     {"dean", "king", "bishop", "pope", "abbot", "prince", "duke", "major", "judge", "marshal"}
     | {"sen", "justice", "constable", "lord", "baron", "farmer", "usher", "foreman"}
 )
-"""Titles that are surnames too where they end a name: Rick Dean, but not "the Saudi King"."""
-
-
+"""Titles that at the end of a name are surnames: Rick Dean, but not "the Saudi King"."""
 _ORIGINS = ("-born", "-raised", "-based", "-educated")
 """Endings of words before a name that say where somebody is from."""
 
@@ -61,7 +59,10 @@ _ORIGINS = ("-born", "-raised", "-based", "-educated")
 def phrase(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
-    """The speaker that a run of words names; None where it names none.
+    """The speaker that a run of words names; None where it names nobody.
+
+    A name is what stands at the end of the run in capitals, without the titles, the owner and the
+    role before it. A run without one is a description.
 
     Args:
         text: the article's.
@@ -81,8 +82,8 @@ def phrase(
     seat = letters if letters in _SEATS else ""
     if len(run) == 1 and run[0].lower in table.somebody:
         return Phrase(run[0].lower, "description")
-    unnamed = not run or run[-1].lower in table.determiners
-    if unnamed or (len(run) == 1 and run[0].lower in table.quantifiers):
+    is_nobody = not run or run[-1].lower in table.determiners
+    if is_nobody or (len(run) == 1 and run[0].lower in table.quantifiers):
         return None
     start = _name_start(run, names, first=first)
     joined = 0 < start < len(run) and run[start - 1].lower == "and"
@@ -98,23 +99,17 @@ def phrase(
     last = name[-1].lower
     is_body = last in table.organizations and last not in _SURNAMES  # the Justice Department
     titles = [at for at, token in enumerate(name) if token.lower in table.titles and not is_body]
-    owned = start > 0 and run[start - 1].lower in table.determiners
-    if titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1) and not owned:
-        titles = titles[:-1] if name[-1].lower in _TITLES_AND_SURNAMES else titles
-    several = len(name) > 1 and name[0].lower.endswith("s")  # Twins Ada and Eva Brook
-    called = len(name) > 2 or several
-    if (
-        first
-        and not titles
-        and called
-        and names_people(name[0].lower)
-        and name[0].lower not in table.titles
-    ):
+    after_the = start > 0 and run[start - 1].lower in table.determiners
+    ends_in_title = titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1)
+    if ends_in_title and not after_the and name[-1].lower in _TITLES_AND_SURNAMES:
+        titles = titles[:-1]
+    has_more = len(name) > 2 or (len(name) > 1 and name[0].lower.endswith("s"))  # Twins Ada and Eva
+    opening = name[0].lower if first and not titles and has_more else ""
+    if opening and names_people(opening) and opening not in table.titles:
         titles = [0]  # Witness Carol Dent disagreed
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
-    determined = start > 0 and run[start - 1].lower in table.determiners and name is not run
-    if not bare or (determined and not titles and len(name) == len(run) - start):
+    if not bare or (after_the and not titles and len(name) == len(run) - start):
         return _description(text, run, names, first=first)
     while len(bare) > 1 and bare[0].lower.endswith(_ORIGINS):
         bare = bare[1:]  # Sarne-born Brook
@@ -131,14 +126,12 @@ _AFTER_NAMES = _SEATS | frozenset(
     {"QC", "KC", "SC", "OBE", "MBE", "CBE", "KBE", "DBE", "CMG", "FRS", "PhD", "MD", "DDS", "RN"}
     | {"JP", "Esq", "CPA", "MBA", "DVM", "FBA"}
 )
-"""What is written after the name of somebody who has a seat, an honour or a degree."""
-
-
+"""Letters after the name of somebody who has a seat in a parliament, an honour or a degree."""
 _HOW_MANY = frozenset({"few", "dozen", "hundred", "thousand", "million", "couple", "handful"})
 
 
 def _without_thing(run: list[NarrationToken]) -> list[NarrationToken]:
-    """A run without what its people say something of: a plan Democratic lawmakers oppose."""
+    """A run without a thing before its people: a plan Democratic lawmakers oppose."""
     last = run[-1].lower if run else ""
     several = last.endswith(("s", "men")) and not last.endswith("ss") and names_people(last)
     if not several or run[0].lower not in ("a", "an") or run[1].lower in _HOW_MANY:
@@ -152,7 +145,7 @@ def _without_thing(run: list[NarrationToken]) -> list[NarrationToken]:
 def owner(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
-    """Whose the noun after a run is, where the run names its owner: the army's claim."""
+    """The owner that a run before a noun names: "the army" for "the army's"; None for none."""
     if not run or not run[-1].text.endswith(_POSSESSIVE):
         return None
     end = run[-1].end - 1 - run[-1].lower.endswith("'s")
@@ -162,18 +155,18 @@ def owner(
 
 
 def possessor(word: str) -> Phrase | None:
-    """Whose something is by "his" or "her"."""
+    """The pronoun "he" or "she" for "his" or "her"; None for another word."""
     pronoun = {"his": "he", "her": "she"}.get(word)
     return Phrase(pronoun, "pronoun") if pronoun else None
 
 
 def _is_verb(word: NarrationToken) -> bool:
-    """Whether a word after a noun may say what that did, and not what somebody is."""
+    """Whether a word after a noun may be its verb: sacked."""
     return word.lower.endswith("ed") and not word.is_capital and word.lower.isalpha()
 
 
 def _role(text: str, words: Sequence[NarrationToken]) -> str:
-    """What the words before a name say that somebody is; "" for no more than "Mr" or a place."""
+    """The role that the words before a name give; "" if they are only "Mr" or a place."""
     table = speaker_lexicon()
     words = list(words)
     while words and words[0].lower in table.determiners:
@@ -187,7 +180,7 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
             break
     while words and words[-1].lower in ("'s", "s'", "'", "s", "named", "called"):
         words.pop()
-    telling = any(
+    has_role = any(
         names_people(word.lower)
         or word.lower in table.titles
         or (word.lower.isalpha() and not word.is_capital and word.lower not in table.particles)
@@ -202,7 +195,7 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     alone = len(words) == 1 and words[0].lower not in table.titles and not words[0].is_capital
     if alone and not is_anonymous(f"a {words[0].lower}"):
         return ""  # an angry Brook
-    if pronoun or not telling or all(word.lower in table.courtesies for word in words):
+    if pronoun or not has_role or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end
     written = text[words[0].start : end + (text[end : end + 1] == ".")]
@@ -212,9 +205,9 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
 def _two(
     text: str, run: Sequence[NarrationToken], start: int, names: Set[str], *, first: bool
 ) -> Phrase | None:
-    """Two people by name, without their titles: Sens. Ada Brook and Tom Reed.
+    """The names of two people without their titles: Sens. Ada Brook and Tom Reed.
 
-    One, where what stands before "and" is part of an office: Trade and Industry Minister Ada Brook.
+    It is one person if "and" is part of an office: Trade and Industry Minister Ada Brook.
     """
     other = phrase(text, run[start:], names, first=False)
     if run[start - 2].lower in speaker_lexicon().offices and other and other.title:
@@ -230,13 +223,13 @@ _FOR_OTHERS = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers", "attorney"}
     | {"attorneys", "aide", "aides", "adviser", "advisers", "advisor", "advisors", "counsel"}
 )
-"""Those who are somebody's, not an office's: a spokesman for Defence Minister Ada Brook."""
+"""Titles of people who work for others: a spokesman for Defence Minister Ada Brook."""
 
 
 def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
-    """The place after the office in a title, where a name of two words or more follows it.
+    """The place of the name after an office with "of": Director of Public Prosecution Ada Brook.
 
-    The words from `start` to `last` stand after "of": of Public Prosecution Ada Brook.
+    The words from `start` to `last` stand after "of"; `start` if no full name follows an office.
     """
     table = speaker_lexicon()
     if start < 2 or tokens[start - 1].lower not in ("of", "for"):
@@ -259,7 +252,7 @@ def _is_adverb(token: NarrationToken) -> bool:
 
 
 def _name_start(run: Sequence[NarrationToken], names: Set[str], *, first: bool) -> int:
-    """The place of the first of the capitalised words at the end of a run; its length for none."""
+    """The place where the capitalised words at the end of a run begin; its length for none."""
     table = speaker_lexicon()
     start = len(run)
     while start:
@@ -312,7 +305,7 @@ def _description(
 
 
 def _may_be_name(word: str) -> bool:
-    """Whether the one word before a verb of telling, at a sentence's start, can be a surname."""
+    """Whether the single word before a reporting verb, at a sentence's start, can be a surname."""
     table = speaker_lexicon()
     noun = word in table.institutions or word in table.documents or names_people(word)
     plural = word.endswith("s") and not word.endswith(("ss", "us"))  # Moss, Rufus
@@ -324,10 +317,7 @@ def _is_past(token: NarrationToken) -> bool:
 
 
 def is_of_people(written: str) -> bool:
-    """Whether a description's noun names people: one of two people familiar with the matter.
-
-    Or a number stands for them: one of the three.
-    """
+    """Whether a description is of people, by its noun or by a number: two people; the three."""
     return names_people(head(written)) or head(written) in _NUMBERS
 
 

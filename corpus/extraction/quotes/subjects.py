@@ -272,7 +272,7 @@ def _end(clause: Clause, start: int) -> int:
 
 
 _FAR = 12
-"""Tokens of two names with where their people are from."""
+"""The most tokens of two names with places: Ada Brook of Ohio and Tom Reed of Iowa."""
 
 
 def two_of_places(clause: Clause, start: int) -> Phrase | None:
