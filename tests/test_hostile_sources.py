@@ -139,8 +139,8 @@ def test_lone_surrogate_is_made_visible_however_written() -> None:
 LONG = {
     "six megabytes on one line": (FIRST + " ").encode() * (6_000_000 // (len(FIRST) + 1)),
     "six megabytes of one word": b"x" * 6_000_000,
-    "very many short sentences, one a line": b"It rained.\n" * 200_000,
-    "very many short sentences on one line": b"Ah. " * 200_000,
+    "very many short sentences, one a line": b"It rained.\n" * 60_000,
+    "very many short sentences on one line": b"Ah. " * 60_000,
     "very many invisible characters": "\u200b".encode() * 700_000,
 }
 
@@ -257,7 +257,7 @@ def test_reading_local_files_uses_no_network(monkeypatch: pytest.MonkeyPatch) ->
 def test_truncated_or_damaged_file_is_read_or_rejected(kind: str) -> None:
     whole, chance = WHOLE[kind], random.Random(kind)
     assert any(isinstance(one, Article) for one in every(whole)) or kind == "RSS"
-    for _ in range(60):
+    for _ in range(24):
         cut = whole[: chance.randrange(len(whole))]
         damaged = bytearray(whole)
         for _ in range(chance.randrange(1, 9)):

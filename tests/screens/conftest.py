@@ -20,6 +20,7 @@ from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
+from tui.gc_control import Frozen
 from tui.lists.screen import TableScreen
 from tui.preferences import Preferences
 
@@ -128,6 +129,12 @@ def quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is said stays until something else is said, however busy the machine is."""
     monkeypatch.setattr("textual.notifications.Notification.has_expired", False)
+
+
+@pytest.fixture(autouse=True)
+def seldom_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for closed dashboards rarely: each look goes through all that pytest holds besides."""
+    monkeypatch.setattr(Frozen, "GROWTH", 4.0)
 
 
 @pytest.fixture
