@@ -1,4 +1,7 @@
-"""Keeps of whom an article spoke last: whom "he", "they", "the governor", "the ministry" mean."""
+"""Resolves "he", "they", "the governor" and "the ministry" to whoever an article mentioned last.
+
+Sentence by sentence, it remembers the subjects and speakers with their paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ class _Subject(NamedTuple):
 
 
 class Subjects:
-    """The subjects of an article's sentences up to the one that is read."""
+    """The subjects and speakers of an article's sentences, up to the present one."""
 
     def __init__(self, names: Names) -> None:
         """`names` are the article's."""
@@ -129,7 +132,7 @@ class Subjects:
         return self.mentioned_alone(pronoun, paragraph) or other if several else other
 
     def _other(self, pronoun: str, paragraph: int) -> str:
-        """The one person named nearby whom a pronoun fits, where it fits none of the subjects."""
+        """The only person named nearby that the pronoun fits; empty for none or several."""
         near = {one.name for one in self._beside[-_MANY:] if paragraph - one.paragraph <= _FAR}
         fitting = [name for name in near if self._fits(pronoun, name)]
         return fitting[0] if len(fitting) == 1 else ""
@@ -147,7 +150,7 @@ class Subjects:
         return alone if alone and self._fits(pronoun, alone) else ""
 
     def _is_alone(self, at: int, paragraph: int) -> bool:
-        """Whether nobody else was a subject in the paragraphs before, up to a place."""
+        """Whether, of the subjects up to an index, nobody else was one in the last paragraphs."""
         for other in reversed(self._persons[max(0, at - _MANY) : at]):
             if paragraph - other.paragraph > 2 * _FAR:
                 break
@@ -156,13 +159,13 @@ class Subjects:
         return True
 
     def group(self, paragraph: int) -> str:
-        """The people whom "they" means; empty where it is not plain."""
+        """The people that "they" means; empty where it is not plain."""
         if not self._groups or paragraph - self._groups[-1].paragraph > _NEAR:
             return ""
         return self._groups[-1].name
 
     def titled(self, description: str, paragraph: int) -> str:
-        """The name of the one whom "the governor" means; empty where it is not plain."""
+        """The name of the person that "the governor" means; empty where it is not plain."""
         last = self._persons[-1] if self._persons else None
         if last and is_person(last.name) and description.startswith("the "):
             epithet = head(description) in speaker_lexicon().epithets
@@ -188,6 +191,7 @@ class Subjects:
         return ""
 
     def _fits(self, pronoun: str, name: str) -> bool:
+        """Whether "he" or "she" can mean somebody, by title, noun, or an earlier pronoun."""
         if self._called.get(name, pronoun) != pronoun:
             return False
         if is_person(name) and name not in self._kin:
@@ -204,13 +208,13 @@ _BODIES = frozenset(
 )
 """Nouns for bodies that "the ministry" and the like refer back to."""
 _OPENING_WORDS = 7
-"""Words of a sentence in which the name of a body that opens it ends."""
+"""The most words of the name of a body that opens a sentence."""
 _NEAR_WRITER = 2
-"""Paragraphs after which "the statement" may mean another."""
+"""Paragraphs up to which "the statement" is the one that was mentioned."""
 
 
 class CalledByNoun:
-    """Which body "the ministry" means, and whose words "the statement" has, up to a sentence."""
+    """Remembers which body "the ministry" means, and who said something in "the statement"."""
 
     def __init__(self) -> None:
         self._bodies: dict[str, str] = {}
@@ -265,9 +269,9 @@ def people_in(clause: Clause, names: Names) -> set[str]:
 
 
 def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
-    """The relative who is a subject with somebody, and the noun: Vale and his daughter Ada left.
+    """The noun and the relative in a subject of two people: Vale and his daughter Ada left.
 
-    "and" stands among the first tokens, `most` of them.
+    "And" must be among the first `most` tokens. None for none.
     """
     for at in range(1, min(most, len(clause.tokens) - 2)):
         joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")

@@ -160,11 +160,11 @@ def _measured(tokens: Tokens, place: int) -> Noun | None:
 
 
 _PUT = frozenset({"at", "as"})
-"""Before the value of what is measured some words back: estimated its population at 3,000."""
+"""Words between a measure, some words back, and its value: put its population at 3,000."""
 _MEASURED = 9
-"""The words between it and that value."""
+"""The most words between the two."""
 _GIVEN = frozenset({"of", "was", "reached", "topped", "exceeded", "numbered"})
-"""Between a noun for a gathering and its number: a crowd of 61,204."""
+"""Words between a noun for a gathering and its number: a crowd of 61,204."""
 _OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 
 
@@ -188,9 +188,9 @@ def bought(tokens: Tokens, start: int, end: int) -> int:
 _COUNTRIES = frozenset({"US"})
 """Pronouns that are countries in capitals."""
 _LANDS = frozenset({"states", "nations"})
-"""Plurals that are no part of a name in small letters."""
+"""Plurals that are counted if they are written in small letters: 50 states."""
 PEOPLE = "peopl"
-"""The stem that says no more than that people are counted."""
+"""The stem of all nouns that only say that people are counted."""
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 
 
@@ -201,21 +201,21 @@ def stem(tokens: Tokens, head: int) -> str:
 
 
 class Outcome(NamedTuple):
-    """What happened to the people who are counted."""
+    """What happened to the people or things that are counted."""
 
     name: str
-    """The same for all words of one outcome: "killed" also for "died"; empty for none."""
+    """One name for all words of an outcome: "killed" also for "died"; empty for none."""
     word: str
-    """As it is written."""
+    """The word as it is written."""
 
 
 _NONE = Outcome("", "")
 _PARTING = frozenset({"in", "at", "on", "of", "near", "from", "by", "with", "for", "to", "and"})
-"""Between an outcome and a number they say that it befell others: "killed in two countries"."""
+"""Words between an outcome and a number that is of something else: killed in two countries."""
 
 
 def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
-    """What happened to the people that the tokens from `start` to `end` count."""
+    """The outcome for what the number from token `start` to the one before `end` counts."""
     known = _words().outcomes
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return Outcome(own, tokens.at(noun.head).text)
@@ -321,7 +321,7 @@ def _apart() -> dict[str, tuple[int, str]]:
 
 
 def are_apart(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Whether stems name two things that are told apart: a salary and a bonus."""
+    """Whether stems name two things that each have a sum of their own: a salary and a bonus."""
     known = _apart()
     sides = [{known[stem] for stem in stems if stem in known} for stems in (mine, theirs)]
     groups = [{group for group, _ in side} for side in sides]
@@ -354,6 +354,7 @@ def _run(tokens: Tokens, place: int) -> list[int]:
 
 
 def _head(tokens: Tokens, words: list[int], *, one: bool) -> int | None:
+    """The place of the noun among some words after a number; None for none."""
     known, first = _words(), words[0]
     if tokens.is_hyphen(first - 1) and not one:
         return first  # "48-page indictment"

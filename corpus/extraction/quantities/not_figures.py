@@ -1,4 +1,7 @@
-"""Recognizes numbers that are no figures, those that are not so yet, and names beside figures."""
+"""Recognizes numbers that are not figures, such as "911", and what stands around figures.
+
+That is names, who did something to whom, and whether a figure is only expected or demanded.
+"""
 
 from __future__ import annotations
 
@@ -200,18 +203,18 @@ def _chunk(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _stances() -> dict[str, str]:
-    """What is not so yet, by the stems of the words that say it."""
+    """ "expected", "asked" or "offered", by the stems of the words for it."""
     return {
         stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
     }
 
 
 _STANCE_REACH = 8
-"""Tokens before a figure that may say so."""
+"""The most tokens between such a word and a figure."""
 
 
 def stance(tokens: Tokens, place: int) -> str:
-    """Whether what is at a place is expected, asked for or offered: by the last such word."""
+    """Whether a figure at a place is only expected, asked for or offered: by the last such word."""
     for at in range(place - 1, max(-1, place - 1 - _STANCE_REACH), -1):
         if not tokens.at(at).is_word and tokens.lower(at) not in {"-", "’", "'"}:
             break
@@ -221,32 +224,32 @@ def stance(tokens: Tokens, place: int) -> str:
 
 
 class Party(NamedTuple):
-    """Who did something, or to whom it was done: what stands before or after a verb."""
+    """The subject of a verb, or its object."""
 
     relations: frozenset[str]
-    """Nouns that say to whom or what it belongs: his brother, its rival, an aftershock."""
+    """Nouns by which it is a relative of somebody, or part of something: brother, aftershock."""
     names: frozenset[str]
-    """Words with a capital, in lower case; "Crumb's" in "Crumb's rival Orsk" is none."""
+    """Its names, in lower case, without those of owners: not "Crumb's" of "Crumb's rival Orsk"."""
 
     def is_another(self, than: Party) -> bool:
-        """Whether one alone is told by its relation to another, and they share no name."""
+        """Whether only one of the two is called by a relation, and they have no name in common."""
         return self.relations != than.relations and self.names.isdisjoint(than.names)
 
 
 _SUBJECT_REACH = 8
-"""Tokens before a verb, or after it, in which its subject or its object is looked for."""
+"""The most tokens between a verb and its subject or object."""
 _TOLD = frozenset({"said", "says", "told"})
 _NO_PARTY = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
-"""What stands beyond one of them is no party: blamed his rival for the story published."""
+"""Words that end the search: what is beyond one of them is not the subject or object."""
 
 
 def subject_of(tokens: Tokens, act: Act) -> Party:
-    """Who did an act, as far as its clause says it before the verb."""
+    """The subject of an act, as far as it is before the verb in its clause."""
     return _party(tokens, range(act.place - 1, max(-1, act.place - 1 - _SUBJECT_REACH), -1))
 
 
 def object_of(tokens: Tokens, act: Act, place: int) -> Party:
-    """To whom an act was done, as far as it is said between the verb and a place."""
+    """The object of an act, as far as it is between the verb and a place."""
     return _party(tokens, range(act.place + 1, min(place, act.place + 1 + _SUBJECT_REACH)))
 
 
@@ -266,9 +269,9 @@ def _party(tokens: Tokens, places: Iterable[int]) -> Party:
 
 
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
-"""Tokens at which the search for names ends: nobody is what they say in a quote."""
+"""Tokens at which the search for names ends: names in a quotation are not about the figure."""
 _SPEAKER_REACH = 4
-"""Tokens after a comma in which ", Ada Brook said" names a speaker, no part of the clause."""
+"""The most tokens between a comma and "said" in ", Ada Brook said", which ends the clause."""
 _SAYS = frozenset({"said", "says", "told", "according"})
 
 
@@ -346,7 +349,7 @@ def is_in_office(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def subject_stem(tokens: Tokens, verb: int) -> str:
-    """The stem of what did something or changed; empty where its noun does not say what."""
+    """The stem of the subject of a verb; empty if its noun is too general ("number")."""
     noun = subject_noun(tokens, verb) if verb > 0 else ""
     known = table("nouns")["generic"]
     return stem_of(same_as(noun)) if noun.isalpha() and noun not in known else ""

@@ -1,6 +1,6 @@
-"""The cues of attributions: verbs that report words, "added that" but not "was added"; and nouns.
+"""Recognizes what attributes words to somebody: verbs that report words, and nouns for words.
 
-A noun for words says whose they are: Vale's reply, claims by the board that, said in a statement.
+"Added that" reports words, "was added" does not. Nouns: Vale's reply, claims by the board that.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PROMISES = frozenset({"promises", "pledges", "vows", "demands"})
 _AFTER_NOUNS = frozenset({"", "and", "or", "of", "about", "for", "were", "are", "by", "made"})
 _NAMING = frozenset({"call", "dub", "label"})
 _FAR = 12
-"""Tokens after a verb in which words that lead on to a quotation may stand."""
+"""The most tokens between a verb and the words that lead on to a quotation."""
 
 
 def verb_at(clause: Clause, at: int) -> Verb | None:
@@ -45,7 +45,7 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
 
 
 def in_words_of(clause: Clause, at: int) -> tuple[int, Phrase | None]:
-    """Whose words "words" at a place is about, and where that begins: in the words of Vale."""
+    """The place where "in the words of Vale" begins, and the speaker; "words" is at a place."""
     if clause.lower(at + 1) == "of":
         leads = clause.lower(at - 1) == "the" and clause.lower(at - 2) == "in"
         return at - 2, clause.after(at + 2)[1] if leads else None
@@ -60,7 +60,7 @@ def in_words_of(clause: Clause, at: int) -> tuple[int, Phrase | None]:
 
 
 def _is_phoning(clause: Clause, at: int) -> bool:
-    """Whether somebody calls a number or the police, or calls off a match."""
+    """Whether "call" means to telephone, or to call something off, for or on."""
     after = clause.lower(at + 1)
     if clause.lower(at) in ("call", "calls"):
         quoted = any(token.quotation >= 0 for token in clause.tokens[at + 1 : at + _FAR])
@@ -71,7 +71,7 @@ def _is_phoning(clause: Clause, at: int) -> bool:
 
 
 def _has_speaker(clause: Clause, at: int) -> bool:
-    """Whether what stands right before a form can call something so: Brook calls, critics call."""
+    """Whether the word before "call" can be its subject: Brook calls, critics call."""
     before = clause.lower(at - 1)
     known = before in speaker_lexicon().pronouns or names_people(before)
     return bool(before) and (clause.tokens[at - 1].is_capital or known)
@@ -81,9 +81,9 @@ _LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new
 
 
 def _is_reacting(clause: Clause, at: int) -> bool:
-    """Whether somebody does something in reply: responded with subpoenas, to the scene."""
+    """Whether "respond" means an act, not words: responded with subpoenas, to the scene."""
     past = {"with": 4, "by": 4, "to": 2 * _FAR}.get(clause.lower(at + 1), 0)
-    told = any(
+    leads_to_words = any(
         clause.lower(place) in ("saying", ":")
         or (
             clause.tokens[place].quotation >= 0
@@ -91,7 +91,8 @@ def _is_reacting(clause: Clause, at: int) -> bool:
         )
         for place in range(at + 2, min(at + past, len(clause.tokens)))
     )
-    return bool(past) and not told and not follows_quotation(clause, clause.before(at)[0])
+    is_after = follows_quotation(clause, clause.before(at)[0])
+    return bool(past) and not leads_to_words and not is_after
 
 
 def _is_silent(clause: Clause, at: int) -> bool:
@@ -103,21 +104,21 @@ def _is_silent(clause: Clause, at: int) -> bool:
 
 
 def _is_refusing(clause: Clause, at: int) -> bool:
-    """Whether something is not granted: denied a request for documents, denied him bail."""
+    """Whether "deny" means to refuse: denied a request for documents, denied him bail."""
     return any(
         clause.lower(place) in lexicon().around["refused"] for place in range(at + 1, at + 4)
     )
 
 
 def _is_appointing(clause: Clause, at: int) -> bool:
-    """Whether a body puts somebody into an office: confirmed by the Senate."""
-    told = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
+    """Whether "confirm" means to appoint: confirmed by the Senate."""
+    reports = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
     around = {clause.lower(place) for place in (at - 2, at - 1, at + 2, at + 3)}
-    return not told and not around.isdisjoint(lexicon().around["appointing"])
+    return not reports and not around.isdisjoint(lexicon().around["appointing"])
 
 
 def _is_calling_back(clause: Clause, at: int) -> bool:
-    """Whether something is called back, or only remembered: recalled its envoy, 4,000 cars."""
+    """Whether "recall" means to call back: recalled its envoy, 4,000 cars."""
     after = clause.lower(at + 1)
     thing = after in speaker_lexicon().determiners or after[:1].isdigit()
     return thing and after != "that" and not follows_quotation(clause, clause.before(at)[0])
@@ -145,11 +146,11 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
         clause.lower(at - 1) == "without" or clause.lower(at - 1) in speaker_lexicon().determiners
     ),
 }
-"""By the name of a verb, when it reports nothing."""
+"""By the name of a verb: whether it has another sense at a place and reports nothing."""
 
 
 def _is_adjective(clause: Clause, at: int) -> bool:
-    """Whether a form is part of a noun's description: "its newly announced policy"."""
+    """Whether a participle is an adjective: "its newly announced policy"."""
     before = clause.lower(at - 1)
     if before.endswith("ly") and before not in speaker_lexicon().nouns_in_ly:
         before = clause.lower(at - 2)
@@ -204,9 +205,9 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
 
 
 def _leads_on(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether a word leads on to what is said: ordered him to "…"; posted on Monday: "…".
+    """Whether a later word leads on to what is said: posted on Monday: "…", referred to it as "…".
 
-    Or: referred to it as "…", agreed with the minister that.
+    Or: ordered him to "…", agreed with the minister that.
     """
     table, end = speaker_lexicon(), clause.run_end(at + 2)
     if clause.lower(at + 1) in table.prepositions and clause.lower(end) == "that":
@@ -221,7 +222,7 @@ def _leads_on(clause: Clause, verb: Verb, at: int) -> bool:
 
 
 def _ends_noun(clause: Clause, at: int) -> bool:
-    """Whether a form that is a noun too ends what a number or article begins: two new reports."""
+    """Whether a form that is also a noun is one here, after an article or number: two reports."""
     start = clause.run_start(at - 1)
     if start >= at or clause.lower(start) not in speaker_lexicon().determiners:
         return False
@@ -233,7 +234,7 @@ def _ends_noun(clause: Clause, at: int) -> bool:
 
 
 def _quoted_after(clause: Clause, at: int) -> bool:
-    """Whether a quotation follows, with no more than a mark before it."""
+    """Whether a quotation follows a place, at most after a mark."""
     for token in clause.tokens[at + 1 : at + 3]:
         if token.quotation >= 0 or token.is_word:
             return token.quotation >= 0
@@ -241,7 +242,7 @@ def _quoted_after(clause: Clause, at: int) -> bool:
 
 
 def follows_quotation(clause: Clause, at: int) -> bool:
-    """Whether a quotation ends before a place, with no more than marks between."""
+    """Whether a quotation ends right before a place, but for marks."""
     place = at - 1
     while place >= 0 and not clause.tokens[place].is_word and clause.tokens[place].quotation < 0:
         place -= 1
@@ -249,7 +250,7 @@ def follows_quotation(clause: Clause, at: int) -> bool:
 
 
 def _follows_name(clause: Clause, at: int) -> bool:
-    """Whether its clause has nothing before it but a name or a pronoun."""
+    """Whether only a name or a pronoun stands before a word in its clause."""
     start = clause.run_start(at - 1)
     run = clause.tokens[start:at]
     in_capitals = bool(run) and all(token.is_capital for token in run)
@@ -262,17 +263,15 @@ _STATING = frozenset(
     {"promise", "pledge", "vow", "swear", "threaten", "joke", "quip", "brag", "lament", "protest"}
     | {"demand", "urge", "exclaim", "scoff", "shout", "scream", "yell", "plead", "whisper"}
 )
-"""Verbs of other acts than telling that a statement may follow: joked that, demanded that."""
+"""Verbs for other acts that a statement may follow: joked that, demanded that."""
 _COMMITTING = frozenset({"promise", "pledge", "vow"})
-"""Verbs that tell what somebody says they will do: vowed to rebuild it."""
-
-
+"""Verbs that report what somebody says they will do: vowed to rebuild it."""
 _TOLD = frozenset({"to", "not", "they", "he", "she", "we"})
-"""After "told" they say that whoever stands before it was told: schools told to close."""
+"""Words after "told" by which the noun before it is who was told: schools told to close."""
 
 
 def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether a verb tells what somebody said, and not only an act: promised that, not asked."""
+    """Whether a verb reports what somebody said, not only an act: promised that, not accused."""
     if verb.name == "tell" and clause.lower(at + 1) in _TOLD:
         return False
     if verb.tone != "acting" or verb.name not in _STATING:
@@ -311,7 +310,7 @@ def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
 
 
 def claims_of(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a noun for what others said is followed by who they are: claims by the board that."""
+    """Whether a noun for a statement has "by" and "that" after it: claims by the board that."""
     near = [token.lower for token in tokens[at + 1 : at + _FAR]]
     return near[:1] == ["by"] and "that" in near[2:]
 
@@ -320,7 +319,7 @@ _POINTING = frozenset({"that", "this", "those", "these", "such", "it"})
 
 
 def whose_words_before(clause: Clause) -> Phrase | None:
-    """Whose words a sentence says stand before it: with those words, Vale left; so said Vale."""
+    """Who said what stands before a sentence, if it says so: with those words, Vale left."""
     first, second = clause.lower(0), clause.lower(1)
     if first == "with" and second in _POINTING and clause.lower(2) == "words":
         return subject_at(clause, 3 + (clause.lower(3) == ","))
@@ -330,7 +329,7 @@ def whose_words_before(clause: Clause) -> Phrase | None:
 
 
 def speaker_after_be(clause: Clause, be: int) -> Phrase | None:
-    """Whose words a form of "be" at a place says that something is: "…" was the verdict of Vale."""
+    """The speaker after a form of "be" at a place: "…" was the verdict of Vale."""
     if clause.lower(be) == "came":
         be -= 1  # "…" came the reply from Vale
     elif clause.lower(be) not in speaker_lexicon().be:
@@ -341,7 +340,7 @@ def speaker_after_be(clause: Clause, be: int) -> Phrase | None:
 
 
 def whose_words(clause: Clause, start: int) -> Phrase | None:
-    """Whose a noun for words is that stands soon after a place: the reply of Vale, Vale's reply."""
+    """The owner of a noun for words soon after a place: the reply of Vale, Vale's reply."""
     nouns = speaker_lexicon().utterances
     for at in range(start + 1, min(start + 6, len(clause.tokens))):
         if clause.lower(at) in nouns:
@@ -355,7 +354,7 @@ def whose_words(clause: Clause, start: int) -> Phrase | None:
 
 
 def as_people(found: Phrase | None, *, bodies: bool = False) -> Phrase | None:
-    """The words for a speaker, where they are a name or people, or bodies too; None elsewhere."""
+    """A speaker if it is a name or people or, with `bodies`, a body; else None."""
     table, noun = speaker_lexicon(), head(found.text) if found else ""
     body = bodies and noun in table.institutions
     people = found and (found.kind == "name" or names_people(noun) or body)
@@ -363,9 +362,9 @@ def as_people(found: Phrase | None, *, bodies: bool = False) -> Phrase | None:
 
 
 def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
-    """The name right before a colon that a preposition sets off: according to one, like Vale.
+    """The name between a preposition and a colon: according to some, like Vale: "…".
 
-    None for nobody, and for whoever is spoken to: he turned to Brook.
+    None for none, and after "to", for the person spoken to: he turned to Brook: "…".
     """
     start = clause.run_start(colon - 1)
     if clause.lower(start - 1) not in ("as", "like", "from", "by"):
@@ -381,16 +380,16 @@ _SENDING = frozenset(
 
 
 def sent_at(clause: Clause, first: int) -> int:
-    """The place where somebody sends the message of which a verb tells: sent a letter that said.
+    """The place of a verb of sending before a message that says something: sent a letter that said.
 
-    `first` is the place of the first word of that verb.
+    `first` is the place of the message. 0 for none.
     """
     near = range(max(0, first - 3), first)
     return next((at for at in near if clause.lower(at) in _SENDING), 0)
 
 
 def written_in(clause: Clause, at: int) -> str:
-    """The noun for what somebody says it in, after a verb: said on Monday in a statement."""
+    """The noun for a text in which somebody says it, after a verb: said in a statement."""
     table = speaker_lexicon()
     for place in range(at + 1, min(at + _FAR, len(clause.tokens) - 2)):
         after = clause.lower(place + 1) if clause.lower(place) == "in" else "the"

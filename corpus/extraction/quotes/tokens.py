@@ -1,4 +1,4 @@
-"""The words of a sentence outside its quotations, and what they say beside a name."""
+"""The words of a sentence outside its quotations, and the role that stands beside a name."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from corpus.language.tokenizer import Token
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _MARKS = frozenset(",;:—–―?!…")
 _JOINERS = frozenset(".'’&/‑-")
-"""Signs that join what stands on both sides of them into one word: "7,000-strong", "AT&T"."""
-
-
+"""Signs that join both sides into one word: "7,000-strong", "AT&T"."""
 _PREFIXED = re.compile(r"(?:a[ldrnstz]|el|ul|ash|bin|ben|d|l|o)[-‑'’][A-Z]")
 """How a name may begin with a small letter: al-Hadi, d'Arc."""
 
@@ -49,7 +47,7 @@ def narration(
     quotations: Sequence[tuple[int, Quotation]],
     tokens: Sequence[Token],
 ) -> list[NarrationToken]:
-    """What the report says in its own words; full stops and what stands in brackets are left out.
+    """The words outside quotation marks, without full stops and what stands in brackets.
 
     Args:
         text: the article's.
@@ -222,7 +220,7 @@ def is_state(text: str, word: NarrationToken) -> bool:
 
 
 _MOST = 14
-"""Words of a description beside a name; a longer one is another clause."""
+"""The most words of a role beside a name; a longer one is another clause."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _INSIDE = frozenset(
     {"of", "in", "at", "for", "from", "with", "on", "to", "the", "a", "an", "and", "new"}
@@ -232,10 +230,10 @@ _INSIDE = frozenset(
 
 
 def role_beside(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
-    """What the words between commas after or before a name say that somebody is; "" for nothing.
+    """The role between commas after or before a name; "" for none.
 
-    The name is the tokens from `start` to before `end`: Ada Brook, the harbour minister, or: the
-    harbour minister, Ada Brook.
+    The name is the tokens from `start` to the one before `end`: Ada Brook, the harbour minister,
+    or: the harbour minister, Ada Brook.
     """
     return _after(text, tokens, end) or _before(text, tokens, start, end)
 
@@ -312,9 +310,9 @@ def _written(text: str, words: Sequence[NarrationToken]) -> str:
 def without_adverbs(
     tokens: Sequence[NarrationToken], last: int, belongs_to: Callable[[int], bool]
 ) -> int:
-    """The last place up to `last` without an adverb; "the family" does not end with one.
+    """The last place, up to `last`, that is no adverb or time: "Brook" in "Brook later said".
 
-    `belongs_to` says of a place whether its word can be part of the words for a speaker.
+    `belongs_to` returns whether the word at a place can be part of the words for a speaker.
     """
     table = speaker_lexicon()
     while last >= 0:
@@ -355,7 +353,7 @@ def past_time(tokens: Sequence[NarrationToken]) -> int:
 def names_further(
     tokens: Sequence[NarrationToken], at: int, belongs_to: Callable[[int], bool]
 ) -> bool:
-    """Whether a preposition goes on naming a speaker: people familiar with the matter."""
+    """Whether the preposition at a place continues a speaker: people familiar with the matter."""
     if not 0 < at < len(tokens):
         return False
     noun, word, table = tokens[at - 1].lower, tokens[at].lower, speaker_lexicon()
