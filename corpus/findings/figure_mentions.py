@@ -275,14 +275,15 @@ class Mention:
     @cached_property
     def is_listed(self) -> bool:
         """Whether it is one of a list, right after the name that it belongs to: the Greens 28."""
-        return self.figure.kind == "count" and self.context.is_name(self.place[0] - 1)
+        is_name = self.context.is_name(self.place[0] - 1)
+        return is_name and self.figure.kind in {"count", "money"}
 
     @cached_property
     def actor(self) -> frozenset[str]:
         """The stems of the last name before its act, its likely actor: Ada Brook, the Senate."""
-        act, is_name = self.act.place, self.context.is_name
-        stems = last_name(self.tokens, self.place[0] if self.is_listed else act, is_name)
-        return stems or opening_name_before(self.tokens, act)
+        at, is_name = self.place[0] if self.is_listed else self.act.place, self.context.is_name
+        stems = last_name(self.tokens, at, is_name, is_one_word=self.is_listed)
+        return stems or opening_name_before(self.tokens, self.act.place)
 
     @property
     def stance(self) -> str:
@@ -330,11 +331,8 @@ class Mention:
     @cached_property
     def beside(self) -> tuple[Mention, ...]:
         """The other figures of its passage."""
-        return tuple(
-            Mention(self.context, figure)
-            for figure in self.context.figures
-            if figure is not self.figure
-        )
+        others = (figure for figure in self.context.figures if figure is not self.figure)
+        return tuple(Mention(self.context, figure) for figure in others)
 
     @cached_property
     def dates(self) -> tuple[Mention, ...]:
@@ -374,10 +372,9 @@ def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     for at, one in enumerate(analysis.passages):
         if figures := analysis.figures.get(one.passage.id):
             context = FigurePassage(article.id, one, figures, known)
-            mentions[one.passage.id] = tuple(
-                Mention(context, _with_name(figure, context, analysis.passages[:at]))
-                for figure in figures
-            )
+            before = analysis.passages[max(0, at - _NAMED_BEFORE) : at]
+            named = (_with_name(figure, context, before) for figure in figures)
+            mentions[one.passage.id] = tuple(Mention(context, figure) for figure in named)
     return mentions
 
 
@@ -395,6 +392,6 @@ def _with_name(
     is_open = tokens.lower(place - 1) == "the" and tokens.opens_sentence(place - 1)
     if not is_open and not is_of_pronoun(tokens, place):  # the 62-year-old was released
         return figure
-    near = (one for one in reversed(before[-_NAMED_BEFORE:]) if one.passage.kind == "body")
+    near = (one for one in reversed(before) if one.passage.kind == "body")
     name, last = named_before(Tokens.of(one.passage.text, one.tokens) for one in near)
     return replace(figure, of=name, head=counted_noun.stem_of(last)) if name else figure

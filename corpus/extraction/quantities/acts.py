@@ -27,6 +27,12 @@ _STOPS = frozenset(
 _SIGNS = frozenset(';:“”"()—–«»') | {".", "?", "!"}
 
 
+@cache
+def disasters() -> frozenset[str]:
+    """The names of acts by which one disaster is told: struck, killed, collapsed."""
+    return frozenset(name_of(word) for word in table("acts")["disasters"])
+
+
 class Act(NamedTuple):
     """What was done, in the figure's own clause."""
 
@@ -344,7 +350,11 @@ def _is_adjective(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
         return meaning.name not in _known().listed and tokens.lower(at) in _BEFORE_NOUNS
     at -= tokens.lower(at).endswith("ly")
     describes = word.endswith("ed") or word in _OF_NOUNS
-    return describes and tokens.lower(at) in _BEFORE_NOUNS
+    before = tokens.lower(at)  # no verb in -ed follows a preposition: the price of subsidized bread
+    is_after = before in _BEFORE_NOUNS or (
+        before in speaker_lexicon().prepositions and before != "to"
+    )
+    return describes and is_after
 
 
 class _Meaning(NamedTuple):

@@ -38,7 +38,6 @@ class _Words(NamedTuple):
     gatherings: frozenset[str]
     crowds: frozenset[str]
     measures: frozenset[str]
-    sums: frozenset[str]
 
 
 @cache
@@ -59,7 +58,6 @@ def _words() -> _Words:
         gatherings=frozenset(found["gatherings"]),
         crowds=frozenset(found["crowds"]),
         measures=frozenset(found["measures"]),
-        sums=frozenset(found["sums"]),
     )
 
 
@@ -175,7 +173,8 @@ def bought(tokens: Tokens, start: int, end: int) -> int:
     taken for it in "paid $60,000 earlier this year" or "$5 million in Paris".
     """
     before, noun = tokens.lower(start - 1), tokens.lower(start - 2)
-    if before in {"of", "worth"} and noun in _words().sums and not tokens.is_capital(start - 2):
+    is_sum = before in {"of", "worth"} and noun in table("nouns")["sums"]
+    if is_sum and not tokens.is_capital(start - 2):
         return start - 2  # bribes of $3 million
     if tokens.lower(end) in {"in", "of"}:
         end += 1
@@ -269,7 +268,7 @@ def _past_place(tokens: Tokens, end: int) -> int:
 _HAPPENED = frozenset({"were", "was", "are", "have", "has", "had"})
 _AUXILIARIES = frozenset(
     {"were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "reported", "who"}
-    | {"who", "also", "confirmed", "feared", "left", "found", "fallen", "taken", "become", "gone"}
+    | {"also", "confirmed", "feared", "left", "found", "fallen", "taken", "become", "gone", "still"}
 )
 
 
@@ -298,15 +297,9 @@ def are_one_crowd(of: str, other: str) -> bool:
 
 
 @cache
-def sum_stems() -> frozenset[str]:
-    """The stems of what a sum of money is: bribes, a fine."""
-    return frozenset(map(stem_of, _words().sums))
-
-
-@cache
-def plain_adjectives() -> frozenset[str]:
-    """The stems of adjectives that do not say which things are counted."""
-    return frozenset(map(stem_of, table("nouns")["plain_adjectives"]))
+def noun_stems(name: str) -> frozenset[str]:
+    """The stems of a list of words of `nouns.toml`."""
+    return frozenset(map(stem_of, table("nouns")[name]))
 
 
 @cache

@@ -312,6 +312,7 @@ def _may_hold(text: str) -> bool:
 def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
     place, begin, signs = 0, _first_words(), currency_signs()
     counted: nouns.Noun | None = None
+    paid: Found | None = None
     while place < len(tokens.all):
         token = tokens.all[place]
         if not (
@@ -323,7 +324,15 @@ def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
         elif found := read_amounts(tokens, place, published):
             if found.kind == "count" and found.noun and found.noun.head >= 0:
                 counted = found.noun
-            elif counted and _leaves_out(tokens, found, counted):
+            elif found.kind == "money":
+                paid = found
+            elif (
+                paid
+                and found.low >= _LEAST_SUM
+                and _leaves_out(tokens, found, paid.end, _SUM_REACH)
+            ):
+                found = replace(found, kind="money", unit=paid.unit)  # and Chad 3 million
+            elif counted and _leaves_out(tokens, found, counted.end):
                 found = replace(found, head=counted.head, named=(counted.start, counted.end))
             yield found
             place = max(found.end, place + 1)
@@ -333,17 +342,17 @@ def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
 
 _LISTING = frozenset({"and", ",", ";", "while", "with", "to"})
 """Before the name that a count without its noun is of: won 41 seats and the Greens 28."""
-_LIST_REACH = 12
+_LIST_REACH, _SUM_REACH, _LEAST_SUM = 12, 18, 1000
 
 
-def _leaves_out(tokens: Tokens, found: Found, counted: nouns.Noun) -> bool:
+def _leaves_out(tokens: Tokens, found: Found, end: int, reach: int = _LIST_REACH) -> bool:
     """Whether a count after a name is of the noun that another one of the list counts."""
     at = found.start
-    if found.kind != "count" or found.noun or not 0 < at - counted.end <= _LIST_REACH:
+    if found.kind != "count" or found.noun or not 0 < at - end <= reach:
         return False
     while tokens.is_capital(at - 1) or tokens.lower(at - 1) == "the":
         at -= 1
-    goes_on = all(not tokens.opens_sentence(place) for place in range(counted.end, at))
+    goes_on = all(not tokens.opens_sentence(place) for place in range(end, at))
     return at < found.start and tokens.lower(at - 1) in _LISTING and goes_on
 
 

@@ -203,7 +203,7 @@ def _chunk(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _stances() -> dict[str, str]:
-    """ "expected", "asked" or "offered", by the stems of the words for it."""
+    """The stance (expected, asked or offered) by the stems of the words for it."""
     return {
         stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
     }
@@ -297,8 +297,13 @@ def names_around(
     )
 
 
-def last_name(tokens: Tokens, place: int, is_name: Callable[[int], bool]) -> frozenset[str]:
-    """The stems of the name that stands last before a place: of two words, or after "the"."""
+def last_name(
+    tokens: Tokens, place: int, is_name: Callable[[int], bool], *, is_one_word: bool
+) -> frozenset[str]:
+    """The stems of the name that stands last before a place: of two words, or after "the".
+
+    With `is_one_word`, also of one word after a comma or "and": and France 110 million.
+    """
     at = place
     while at > 0 and not is_name(at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS:
         at -= 1
@@ -309,7 +314,8 @@ def last_name(tokens: Tokens, place: int, is_name: Callable[[int], bool]) -> fro
         stem_of(tokens.lower(of)) for of in range(at, end) if tokens.lower(of) != "the"
     )
     is_body = tokens.lower(at) == "the" or tokens.lower(at - 1) == "the"  # the Senate
-    return stems if len(stems) > 1 or is_body else frozenset()
+    is_item = is_one_word and tokens.lower(at - 1) in {"and", ",", ";", "while"}
+    return stems if len(stems) > 1 or is_body or is_item else frozenset()
 
 
 def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:

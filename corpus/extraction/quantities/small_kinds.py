@@ -81,7 +81,7 @@ def _is_of_death(tokens: Tokens, place: int) -> bool:
         return False
     for at in range(place - 1, max(-1, place - 1 - _DEATH_REACH), -1):
         if tokens.lower(at) in _DEATHS:
-            return True
+            return tokens.lower(at - 1) not in {"of", "the"}  # put the number of dead at nine
         if not tokens.at(at).is_word:
             break
     return False

@@ -167,6 +167,8 @@ def _in_base_unit(low: float, high: float, unit: str) -> _Bounds:
     return round(base(low, unit), 6), round(base(high, unit), 6)
 
 
+_MAXIMA = frozenset({"duration", "money"})
+"""Kinds of figures of which "up to" names the most that a law or a plan allows."""
 _TENS = 10
 """A number is round if its last digit that is not zero stands for tens or more."""
 
@@ -179,6 +181,8 @@ def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | N
         return "conflict"
     if a.qualifier == b.qualifier == "vague" and a.kind == "count":
         return "compatible" if one[0] <= other[1] and other[0] <= one[1] else "conflict"
+    if a.qualifier == b.qualifier == "up to" and a.kind in _MAXIMA:
+        return None  # up to 10 years, up to 15 years
     mine, theirs = tolerance(a), tolerance(b)
     if mine.readily.meets(theirs.readily):
         return "compatible"
@@ -202,7 +206,9 @@ def _rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
     if a.step == b.step or a.qualifier != b.qualifier:
         return False
     share = _ROUNDED_DECIMAL if min(a.step, b.step) < 1 else _ROUNDED
-    return abs(a.low - b.low) <= max(a.step, b.step) / 2 and _close(one, other, share)
+    apart, most = abs(a.low - b.low), max(a.step, b.step) / 2
+    is_near = apart <= most if a.kind == "percent" else apart < most
+    return is_near and _close(one, other, share)
 
 
 def _close(one: _Bounds, other: _Bounds, share: float) -> bool:
