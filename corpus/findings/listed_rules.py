@@ -1,4 +1,7 @@
-"""The rules that find listed differences of wording: names, strength and limits."""
+"""Finds differences in wording between two linked passages by the phrases of `wording.toml`.
+
+These name the same thing ("regime", "government"), put it more or less strongly, or limit it.
+"""
 
 from __future__ import annotations
 
@@ -24,33 +27,33 @@ from corpus.findings.wording_model import (
 from corpus.model import WordingVerdict
 
 _NEAR = 6
-"""Words to each side of a phrase that show what it is about."""
+"""Words to each side of a phrase that may show what it is about."""
 WIDE = 8
-"""The same for a hedge, which may be some words long: is said to have."""
+"""Words to each side of a hedge, which may itself have several words: is said to have."""
 REACH = 4
-"""Words after or before a modifier, or after a hedge, among which what it is about stands."""
+"""The most words between a modifier or a hedge and the word that it belongs to."""
 _MIN_COMMON_MODIFIED = 3
-"""Content words that must stand around a modified word in both passages, with that word."""
+"""Content words that both passages must have around a modified word, that word included."""
 _SPEAKING = ("sp", "talk", "met", "appear", "meet")
-"""Beginnings of verbs that say nothing less with "briefly" after them: speaking, spoke, talked."""
+"""Beginnings of verbs that "briefly" after them does not limit: spoke, talked, met."""
 _COMPARED = frozenset({"most", "more", "less", "least", "as", "so", "how"})
 _NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were", "been", "being", "s", "re"})
-"""Before "part of" they say what something belongs to: as part of the plan."""
+"""Words before "part of" by which it limits nothing: as part of the plan."""
 _LESS = frozenset({"only", "just", "merely", "barely", "mere", "than", "about", "under"})
-"""Before a number they limit it too."""
+"""Words before a number that limit it too."""
 _UNCOUNTED = frozenset({"one", "1", "the"})
-"""Just one of the diseases is no small number of them."""
+"""Words after "just" and "only" that are not numbers: just one of the diseases."""
 _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "our", "if", "but"})
-"""Before "only" they make it another word: an only child, not only, if only."""
+"""Words before "only" that give it another sense: an only child, not only, if only."""
 _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
-"""Limits that say something else of a number: only one day after, practically one year."""
+"""Limits that have another sense before a number: only one day after, practically one year."""
 _SMALL, _WHOLES = frozenset({"of", "", "now", "being", "part"}), frozenset({"all", "every", "each"})
 _NEARLY_ALL = frozenset(
     map(" ".join, product(("nearly", "almost"), ("all", "all of", "every", "the entire")))
 )
-"""Limits of what the other report says of all."""
+"""Limits of what the other report says of all of something."""
 _AMOUNTS = frozenset({"some", "some of", "most", "most of"}) | _NEARLY_ALL
-"""Limits that say how many, and limit nothing where the other report says how many, too …"""
+"""Limits that say how many. They limit nothing if the other report says how many too …"""
 _SEVERAL = frozenset(
     {"people", "children", "countries", "states", "cases", "areas", "regions", "parts", "schools"}
     | {"companies", "groups", "families", "women", "men"}
@@ -60,19 +63,19 @@ _QUANTIFIERS = frozenset(
     {"all", "many", "most", "some", "several", "few", "every", "each", "any", "no", "both", "more"}
     | {"other", "dozens", "hundreds", "thousands", "another", "half", "fewer"}
 )
-"""… in words like these, or in a number."""
+"""… by one of these words or by a number."""
 _BESIDE = 3
-"""Characters between a word and the shared part beside it."""
+"""The most characters between a word and the shared part beside it."""
 _SURE, _MIN_OF_TOPIC = 0.9, 5
-"""The score of a link, and the content words in common, by which one noun is of one thing."""
+"""The least score of a link, and words in common, by which a noun means the same in both."""
 _MIN_COMMON = 2
-"""Content words that must stand near both of two phrases …"""
+"""Content words that must be near both of two phrases …"""
 _MIN_APART = 4
-"""… and near two that stand outside the parts that the passages share."""
+"""… and near two that are outside the shared parts of the passages."""
 
 
 def find_listed(pair: LinkedPair) -> Iterator[Rewording]:
-    """Other names of the same: regime, government; the same put more strongly; what limits it."""
+    """Yield other names for the same, the same put more or less strongly, and limits of it."""
     yield from _exchanged(pair, "naming", "swap")
     yield from _exchanged(pair, "scale", "intensity")
     yield from _exchanged(pair, "intensity", "intensity")
@@ -81,7 +84,7 @@ def find_listed(pair: LinkedPair) -> Iterator[Rewording]:
 
 
 def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
-    """Phrases of one group of which each passage has another, near words that both have."""
+    """Yield phrases of one group of which each passage has a different one, in like contexts."""
     if not (pair.a.narration.listed(kind) and pair.b.narration.listed(kind)):
         return
     ours = _own(pair.a.narration, pair.b.narration, kind)
@@ -120,13 +123,13 @@ def _name_one(pair: LinkedPair, one: Found, other: Found) -> bool:
 
 
 def _are_opposite(one: str, other: str) -> bool:
-    """Whether one word is of men and the other of women: boys and girls are different people."""
+    """Whether one word is for men and the other for women: boys and girls are other people."""
     men, women = speaker_lexicon().men, speaker_lexicon().women
     return (one in men and other in women) or (one in women and other in men)
 
 
 def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
-    """The phrases that stand in a shared part, right beside one, or beside another such phrase."""
+    """The phrases in a shared part of the passage, beside one, or beside another such phrase."""
     if not found:
         return []
     tokens, parts = side.narration.tokens, side.spans
@@ -136,7 +139,7 @@ def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
 
 
 def _touch(one: Span, other: Span) -> bool:
-    """Whether no more than a space and a mark stand between two spans."""
+    """Whether two spans overlap or have at most a mark and spaces between them."""
     return one.start - _BESIDE <= other.end and other.start <= one.end + _BESIDE
 
 
@@ -159,7 +162,7 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
 
 
 def _begins_word(phrase: str, text: str) -> bool:
-    """Whether a text has a phrase from the beginning of a word on: "used" is not in "misused"."""
+    """Whether a text has a phrase at the beginning of a word: not "used" in "misused"."""
     return bool(re.search(rf"(?<!\w){re.escape(phrase)}", text))
 
 
@@ -168,6 +171,7 @@ _MODIFYING: frozenset[Kind] = frozenset({"intensity", "limit"})
 
 
 def _is_walkout(tokens: Sequence[NarrationToken], found: Found) -> bool:
+    """Whether a strike is a stoppage of work, not an attack."""
     before = tokens[found.first - 1].lower.replace("’", "'") if found.first else ""
     return before in word_lists().walkouts or any(token.lower == "union" for token in tokens)
 
@@ -182,14 +186,14 @@ def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
 
 
 def _common(pair: LinkedPair, one: Found, other: Found) -> int:
-    """How many content words stand near both phrases; those right beside them count twice."""
+    """The number of content words near both phrases; those right beside them count twice."""
     a, b = pair.a.narration, pair.b.narration
     near = _around(a, one, _NEAR) & _around(b, other, _NEAR)
     return len(near) + len(_around(a, one, 2) & _around(b, other, 2))
 
 
 def _around(narration: Narration, found: Found, words: int) -> set[str]:
-    """The stems near a phrase, and the groups of other phrases that name something there."""
+    """The stems near a phrase, and the groups of other listed names near it."""
     begin, end = max(0, found.first - words), found.end + words
     before = narration.stems_of(begin, found.first)
     groups = {
@@ -201,14 +205,14 @@ def _around(narration: Narration, found: Found, words: int) -> set[str]:
 
 
 def _is_one_deed(pair: LinkedPair, one: Found, other: Found) -> bool:
-    """Whether two verbs have a word of their clauses in common: who does it, or to whom.
+    """Whether two verbs are about one deed: their clauses share a word, such as its actor.
 
-    And none has another form of its counterpart beside it: ignoring violations, violating.
+    Not if one has a form of the other beside it: "ignoring violations" beside "violating".
     """
     a, b = pair.a.narration, pair.b.narration
     ours, theirs = _stems(a, one), _stems(b, other)
-    told = not _beside(a, one).isdisjoint(theirs) or not _beside(b, other).isdisjoint(ours)
-    return not told and bool(_clause(a, one) & _clause(b, other))
+    has_other = not _beside(a, one).isdisjoint(theirs) or not _beside(b, other).isdisjoint(ours)
+    return not has_other and bool(_clause(a, one) & _clause(b, other))
 
 
 def _beside(narration: Narration, found: Found) -> set[str]:
@@ -218,7 +222,7 @@ def _beside(narration: Narration, found: Found) -> set[str]:
 
 
 def _clause(narration: Narration, verb: Found) -> set[str]:
-    """The stems near a verb, up to the marks around it."""
+    """The stems near a verb, up to the nearest punctuation on each side."""
     tokens, first, end = narration.tokens, verb.first, verb.end
     while first > max(0, verb.first - _NEAR) and tokens[first - 1].is_word:
         first -= 1
@@ -228,7 +232,7 @@ def _clause(narration: Narration, verb: Found) -> set[str]:
 
 
 def _stems(narration: Narration, found: Found) -> tuple[str, ...]:
-    """The stems of a phrase, as alignment gives them for swapped words; "Iran-backed" whole."""
+    """The stems of a phrase; "Iran-backed" is one."""
     run, stem = narration.tokens[found.first : found.end], narration.stem_at
     return tuple(one.lower if "-" in one.text else stem.get(one.start, one.lower) for one in run)
 
@@ -238,7 +242,7 @@ def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
 
 
 def _one_sided(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
-    """Phrases that only one passage has, beside a word that both have."""
+    """Yield phrases that only one passage has, beside a word that both have."""
     if not (pair.a.narration.listed(kind) or pair.b.narration.listed(kind)):
         return
     for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
@@ -252,9 +256,9 @@ def _one_sided(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
 
 
 def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
-    """Whether what a phrase is about is told by both, in the same words.
+    """Whether both passages have the word that a phrase modifies, in like contexts.
 
-    The content word right after it, or right before, stands in both, with others around it.
+    It is the content word right after the phrase or, for some, right before it.
     """
     base, tokens = found.entry.base, one.narration.tokens
     is_counted = found.entry.kind == "intensity" or base == "only"
@@ -280,7 +284,7 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
 
 
 def _is_one_topic(one: Side, other: Side, stem: str) -> bool:
-    """Whether a noun stands once in each of two versions of a statement, in what they share."""
+    """Whether both passages have a noun once and in a shared part, in versions of one statement."""
     a, b = one.narration, other.narration
     here, there = _places(a, stem), _places(b, stem)
     if one.link.score < _SURE or len(a.stems & b.stems) < _MIN_OF_TOPIC:
@@ -294,7 +298,7 @@ def _is_one_topic(one: Side, other: Side, stem: str) -> bool:
 def _is_same_number(one: Narration, other: Narration, found: Found) -> bool:
     """Whether a phrase stands before a number that the other passage has too, of the same things.
 
-    How soon or how long something happened is no matter: only one day after.
+    Lengths of time do not count: only one day after.
     """
     at = found.end
     ours = one.tokens[at].lower if _counts(one.tokens, at) else ""
@@ -320,7 +324,7 @@ def _counted(tokens: Sequence[NarrationToken], at: int) -> str:
 def _is_no_modifier(
     tokens: Sequence[NarrationToken], others: Sequence[NarrationToken], found: Found
 ) -> bool:
-    """Whether a phrase does something else here, or the other passage has its last word."""
+    """Whether a phrase has another sense here, or the other passage has its last word."""
     base = found.entry.base
     opening = tokens[found.first - 1].lower if found.first else ""
     compared = opening in _COMPARED or opening in speaker_lexicon().be or opening == "be"
@@ -335,31 +339,31 @@ def _is_no_modifier(
     written = {token.lower for token in others}
     if base in _AMOUNTS:
         says_all = base in _NEARLY_ALL and not _WHOLES.isdisjoint(written)
-        is_told = base in _NEARLY_ALL and not written.isdisjoint({"nearly", "almost"})
-        return is_told or not (says_all or _limits_noun(tokens, found))
+        is_limited = base in _NEARLY_ALL and not written.isdisjoint({"nearly", "almost"})
+        return is_limited or not (says_all or _limits_noun(tokens, found))
     last = base.rpartition(" ")[2] if " " in base else ""
     return not ({last} - _SMALL).isdisjoint(written)  # had not yet woken; had yet to wake
 
 
 def is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
-    """Whether another passage has a word with the words around it, from `first` to before `end`."""
+    """Whether another passage has a word in the context that tokens `first` to `end` have here."""
     around = one.stems_of(first - WIDE, first) | one.stems_of(end, end + WIDE)
     return any(is_alike(around, other, at, WIDE) for at in _places(other, stem))
 
 
 def _places(narration: Narration, stem: str) -> list[int]:
-    """The places of a stem among the tokens; none for the empty one."""
+    """The places of a stem among the tokens; none for an empty stem."""
     stems = narration.stem_at
     return [at for at, token in enumerate(narration.tokens) if stems.get(token.start) == stem != ""]
 
 
 def is_alike(around: set[str], other: Narration, at: int, reach: int = _NEAR) -> bool:
-    """Whether enough of some stems stand near a place of another passage, that place included."""
+    """Whether enough of some stems are near a place of another passage, or at it."""
     return len(around & other.stems_of(at - reach, at + reach)) >= _MIN_COMMON_MODIFIED
 
 
 def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
-    """Whether a word for an amount limits the plural after it: not "some 40", "most recent"."""
+    """Whether a word for an amount limits the plural after it; not in "some 40", "most recent"."""
     after = tokens[found.end : found.end + 2]
     if not after or not after[0].is_word or after[0].text[0].isdigit():
         return False
@@ -380,7 +384,7 @@ def _counts(tokens: Sequence[NarrationToken], at: int) -> bool:
 
 
 def _is_quantified(tokens: Sequence[NarrationToken], at: int, base: str) -> bool:
-    """Whether a number or a word for one stands soon before a place: not "all" for "nearly all"."""
+    """Whether a number or a word for one is soon before a place; for "nearly all", not "all"."""
     before = [token.lower for token in tokens[max(0, at - 3) : at]]
     wholes = _WHOLES if base in _NEARLY_ALL else frozenset[str]()
     return any(word in _QUANTIFIERS - wholes or word[:1].isdigit() for word in before)

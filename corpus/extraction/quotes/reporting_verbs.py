@@ -37,7 +37,7 @@ _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label
 _REPUTED = frozenset(
     {"said", "reported", "alleged", "believed", "understood", "thought", "claimed", "known"}
 )
-"""Participles before "to have told": is reported to have told."""
+"""Participles before "to have" and a reporting verb: is said to have told him."""
 _QUOTED = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing"})
 _FAR = 12
 """Tokens between "quoted" and "as saying"."""
@@ -56,7 +56,7 @@ class Attribution(NamedTuple):
     span: Span
     """Of the verb, in the article's text."""
     via: Phrase | None = None
-    """Who quotes the speaker: quoted by the paper as saying."""
+    """Who quotes the speaker: "the paper" in "quoted by the paper as saying"."""
 
 
 def find_attributions(clause: Clause) -> list[Attribution]:
@@ -64,8 +64,8 @@ def find_attributions(clause: Clause) -> list[Attribution]:
     found: list[Attribution] = []
     verbs = lexicon().verbs
     for at, token in enumerate(clause.tokens):
-        may_tell = token.lower in verbs or token.lower in ("according", "words")
-        verb = verb_at(clause, at) if may_tell else None
+        may_report = token.lower in verbs or token.lower in ("according", "words")
+        verb = verb_at(clause, at) if may_report else None
         if verb is None:
             continue
         via = None
@@ -73,12 +73,14 @@ def find_attributions(clause: Clause) -> list[Attribution]:
             by = clause.after(at + 2)[1]
             first, speaker = in_words_of(clause, at) if token.lower == "words" else (at, by)
         else:
-            told = _told_in_past(clause, found[-1].verb, found[-1].at, at) if found else None
-            first, speaker = _speaker(clause, verb, at, told or _previous(clause, found))
+            quoted = _quoted_in_past(clause, found[-1].verb, found[-1].at, at) if found else None
+            first, speaker = _speaker(clause, verb, at, quoted or _previous(clause, found))
             speaker = speaker if speaker and _may_speak(speaker) else None
             if speaker is None and _is_idea(clause, at):
                 continue
-            via = _quoting(clause, at) or (found[-1].speaker if told and speaker is told else None)
+            via = _quoting(clause, at) or (
+                found[-1].speaker if quoted and speaker is quoted else None
+            )
         found.append(Attribution(verb, at, first, speaker, Span(token.start, token.end), via))
     return found
 
@@ -87,7 +89,7 @@ _PRESS = frozenset({"media", "news", "press"})
 
 
 def _may_speak(speaker: Phrase) -> bool:
-    """Whether the words for a speaker name more than a time, or one thing: night, last week."""
+    """Whether the words for a speaker can name one; not a time or a thing: last week, night."""
     table, noun = speaker_lexicon(), head(speaker.text)
     known = noun in table.bodies or (noun in table.organizations and noun not in _PRESS)
     known = known or noun in table.documents or noun in table.somebody or names_people(noun)
@@ -95,10 +97,10 @@ def _may_speak(speaker: Phrase) -> bool:
     return speaker.kind != "description" or not (bare or noun in SPANS)
 
 
-def _told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | None:
-    """Whom a verb in the present tells of, where one in the past follows at a place after "and".
+def _quoted_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | None:
+    """The speaker of a verb in the past that a verb in the present reports, after "and".
 
-    Police say that Vale rang and warned: what the police did too would be "warn".
+    In "Police say that Vale rang and warned" it is Vale; if it were the police, it would be "warn".
     """
     present = clause.lower(last) in (verb.name, f"{verb.name}s")
     past = clause.lower(at).endswith(("ed", "said", "wrote", "told"))
@@ -111,14 +113,14 @@ def _told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | No
 
 
 def _is_people(speaker: Phrase) -> bool:
-    """Whether the words for a speaker are a name, or mean people or a body."""
+    """Whether the words for a speaker are a name, people or a body."""
     table, noun = speaker_lexicon(), head(speaker.text)
     named = speaker.kind == "name" or speaker.text.split()[-1][0].isupper()  # the NYPD
     return named or names_people(noun) or noun in table.institutions
 
 
 def _is_idea(clause: Clause, at: int) -> bool:
-    """Whether a verb is what a noun is about: the cost of denying it."""
+    """Whether a form in -ing belongs to a noun before it: the cost of denying it."""
     return clause.lower(at).endswith("ing") and clause.lower(at - 1) in ("of", "for", "with")
 
 
@@ -137,7 +139,7 @@ def _previous(clause: Clause, found: Sequence[Attribution]) -> Phrase | None:
 def _speaker(
     clause: Clause, verb: Verb, at: int, previous: Phrase | None
 ) -> tuple[int, Phrase | None]:
-    """Where the words for a verb and its speaker begin, and the speaker."""
+    """The place where the words for a verb and its speaker begin, and the speaker."""
     form, before = clause.lower(at), clause.lower(at - 1)
     first, speaker = at, None
     if form.endswith("ing") and before == "as" and clause.lower(at - 2) != "well":
@@ -171,7 +173,7 @@ def _speaker(
 
 
 def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[int, Phrase | None]:
-    """Who speaks by a form in -ing that no preposition makes a noun: Brook left, saying."""
+    """The speaker of a form in -ing without a preposition: Brook left, saying."""
     table, before = speaker_lexicon(), clause.lower(at - 1)
     if before == "to" and clause.lower(at - 2) in ("taken", "took", "takes", "resorted"):
         return clause.before(at - 2)  # has taken to calling
@@ -254,10 +256,10 @@ def _end_of_capitals(clause: Clause, start: int) -> int:
 
 
 def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) -> Phrase | None:
-    """Who speaks where a form in -ing follows a preposition.
+    """The speaker of a form in -ing after a preposition.
 
-    Vale, where "Brook accused Vale of saying" and where "Vale was accused of saying"; Brook, where
-    "Brook opened the meeting by saying". Nobody, where it names an idea: the cost of denying.
+    It is Vale in "Brook accused Vale of saying" and in "Vale was accused of saying", Brook in
+    "Brook opened the meeting by saying", and nobody in "the cost of denying it".
     """
     if before == "by" and clause.lower(at - 2) in ("responded", "replied", "began", "ended"):
         return clause.before(at - 2)[1]
@@ -307,13 +309,13 @@ def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
 
 
 def _is_reputed(clause: Clause, at: int) -> bool:
-    """Whether others say that somebody told it: is reported to have told."""
-    told = clause.lower(at - 1) == "have" and clause.lower(at - 2) == "to"
-    return told and clause.lower(at - 3) in _REPUTED and _is_passive(clause, at - 3)
+    """Whether others report that somebody said it: is reported to have told him."""
+    is_past = clause.lower(at - 1) == "have" and clause.lower(at - 2) == "to"
+    return is_past and clause.lower(at - 3) in _REPUTED and _is_passive(clause, at - 3)
 
 
 def is_unspoken(clause: Clause, at: int) -> bool:
-    """Whether the verb at a place says that nobody told it: hasn't accused."""
+    """Whether the words before a verb say that nobody has said it: hasn't accused."""
     before = clause.lower(at - 1)
     took_to = before == "to" and clause.lower(at).endswith("ing")  # took to calling
     return before in speaker_lexicon().unspoken and not took_to
@@ -381,7 +383,7 @@ _FILMS = frozenset({"video", "videos", "footage", "audio", "transcripts", "logs"
 
 
 def record_shown(clause: Clause) -> str:
-    """What a sentence says at its end to show what it tells: …, a recording of the call shows."""
+    """The source that a sentence names at its end: …, a recording of the call shows; or ""."""
     last = len(clause.tokens) - 1
     while last > 0 and not clause.tokens[last].is_word:
         last -= 1

@@ -1,4 +1,7 @@
-"""The words that find speakers, from `speaker_lexicon.toml`, and the roles that they name."""
+"""The word lists by which speakers are found, from `speaker_lexicon.toml`, and what they say.
+
+Whether words are a person or a body, anonymous or not, one or several, and in what role.
+"""
 
 from __future__ import annotations
 
@@ -15,30 +18,30 @@ class SpeakerLexicon:
     """Word lists that separate a speaker from the rest of a sentence; all in lower case."""
 
     titles: frozenset[str]
-    """Words before a name that are no part of it: minister, dr."""
+    """Titles, which stand before a name: minister, dr."""
     kin: frozenset[str]
     """Nouns for somebody's relatives and friends: husband, daughter."""
     courtesies: frozenset[str]
-    """Titles that say nothing of what somebody is: mr, dr."""
+    """Titles that are no role: mr, dr."""
     people: frozenset[str]
-    """Nouns other than titles for somebody whom a text does not name: man, witness, insider."""
+    """Nouns for people without a name, other than titles: man, witness, insider."""
     organizations: frozenset[str]
-    """A name with one of these words is not a person's."""
+    """Words in the names of organizations, by which they are not a person's: university."""
     companies: frozenset[str]
-    """Likewise, in the names of companies."""
+    """Words in the names of companies: corp."""
     calendar: frozenset[str]
     """Days and months."""
     particles: frozenset[str]
-    """Small words inside a name."""
+    """Small words inside a name: von, de."""
     function_words: frozenset[str]
-    """Words that are never part of what names a speaker."""
+    """Words that are never part of the words for a speaker."""
     determiners: frozenset[str]
     small_words: frozenset[str]
-    """These, `function_words`, and "to": words that only join others."""
+    """`function_words`, `determiners` and "to"."""
     quantifiers: frozenset[str]
-    """Words for no one or for however many, who have no name: nobody, everyone, most."""
+    """Words for an unknown number of people: nobody, everyone, most."""
     somebody: frozenset[str]
-    """Words for people of whom a text tells nothing: someone, others."""
+    """Words for people without any description: someone, others."""
     he: frozenset[str]
     she: frozenset[str]
     men: frozenset[str]
@@ -56,54 +59,54 @@ class SpeakerLexicon:
     between: frozenset[str]
     """Words that may stand between a speaker and the verb."""
     offices: frozenset[str]
-    """Words after "director of" that are no part of the name that follows."""
+    """Last words of an office with "of", before the name: prosecution, state."""
     documents: frozenset[str]
-    """Things that can say something but are no people: report, statement."""
+    """Texts that can say something: report, statement."""
     bodies: frozenset[str]
-    """Bodies of people: ministry, police. They are not anonymous."""
+    """Bodies of people, which are not anonymous: ministry, police."""
     institutions: frozenset[str]
-    """These and `organizations`."""
+    """`bodies` and `organizations`."""
     epithets: frozenset[str]
-    """Nouns that stand for whoever was last named: "the Arizona Republican"."""
+    """Nouns for a person who was just named: "the Arizona Republican"."""
     holders: frozenset[str]
-    """Nouns for whoever owns, runs or makes something, who may be a company."""
+    """Nouns for people or companies that own, run or make something: owner, operator."""
     parties: frozenset[str]
     """Titles that are adjectives too: the liberal justice."""
     offices_of_one: frozenset[str]
     """Offices that one person holds, who is not anonymous: president."""
     places: frozenset[str]
-    """Countries, capitals and their people, in lower case: alone, no name of a person."""
+    """Countries, capitals and their people, in lower case, which are not names of persons."""
     signs: frozenset[str]
-    """Things that carry words which nobody says: placard."""
+    """Things with words on them that have no speaker: placard."""
     messages: frozenset[str]
-    """Things that hold the words of whoever wrote them: note, voicemail."""
+    """Messages, whose words are their writer's: note, voicemail."""
     writings: frozenset[str]
-    """These and `documents`."""
+    """`documents` and `messages`."""
     nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
     serving: frozenset[str]
-    """Nouns after which "to" goes on naming somebody: an aide to."""
+    """Nouns after which "to" continues the words for a speaker: an aide to."""
     naming: frozenset[str]
-    """Prepositions inside the words that name somebody: minister of."""
+    """Prepositions inside the words for a speaker: minister of."""
     statements: frozenset[str]
     """Nouns for what others have said, unless one of `owners` stands before: claims."""
     owners: frozenset[str]
     bystanders: frozenset[str]
     """Nouns for people who saw or suffered something and hold no office."""
     officials: frozenset[str]
-    """Nouns for people and bodies with an office, who are no bystanders."""
+    """Nouns for people and bodies with an office, who are not bystanders."""
     utterances: frozenset[str]
     """Nouns for what somebody has said: that was the verdict of Vale."""
     works: frozenset[str]
     """Nouns beside a title in quotation marks: show, headline."""
     rules: frozenset[str]
-    """Nouns after words that nobody says but that name a policy or a law."""
+    """Nouns after quoted words that are the name of a policy or a law."""
     short_names: dict[str, frozenset[str]]
     """The given names that a short form can stand for, by the short form."""
     roles: tuple[tuple[frozenset[str], ...], ...]
-    """Nouns for what somebody is, in groups of which nobody is two: passengers, crews."""
+    """Groups of nouns for people; nobody is in two groups: passengers, crews."""
     named_for_duties: frozenset[str]
-    """Nouns before which a word for one of `duties` says which one is meant: minister."""
+    """Nouns that one of `duties` tells apart: minister."""
     duties: tuple[frozenset[str], ...]
     """What somebody may be minister, chief or spokesman of: defence, health."""
 
@@ -130,15 +133,15 @@ def _sets(written: Sequence[str]) -> tuple[frozenset[str], ...]:
 
 
 FAMILIAR = frozenset({"familiar", "close", "briefed"})
-"""After people whom a report does not name: two people familiar with the matter."""
+"""Adjectives after people without a name: two people familiar with the matter."""
 SPANS = frozenset(
     {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
     | {"minute", "minutes", "moment", "moments", "hour", "hours", "time", "night", "morning"}
     | {"afternoon", "evening"}
 )
-"""A "day later" is no description."""
+"""Nouns for times, which do not describe anybody."""
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
-"""Endings of nouns for people that the lists need not hold: a welder, a tourist."""
+"""Endings of nouns for people that need not be listed: a welder, a tourist."""
 _COMPOUNDS = tuple(
     f"{noun}{plural}"
     for noun in (
@@ -148,7 +151,7 @@ _COMPOUNDS = tuple(
     )
     for plural in ("", "s")
 )  # fmt: skip
-"""Nouns with which others for people end: goalkeeper, schoolteacher, virologist."""
+"""Endings of compound nouns for people: goalkeeper, schoolteacher, virologist."""
 _SHORTEST = 8
 """The letters that such a noun has at least, and one more."""
 _WHOLE = {
@@ -198,7 +201,7 @@ def names_people(word: str) -> bool:
 
 
 def of_one(role: str) -> str:
-    """A role of one where it is written of several: senator for senators, Sen. for Sens."""
+    """A role in the singular: senator for senators, Sen. for Sens."""
     noun = head(role)
     for many, one in (("men", "man"), ("ies", "y"), ("s", "")):
         single = noun.removesuffix(many)
@@ -210,11 +213,11 @@ def of_one(role: str) -> str:
 
 
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
-"""Words of a role without which it is another: the president is not the vice president."""
+"""Words that make a role another one: the vice president is not the president."""
 
 
 def may_hold(wanted: frozenset[str], held: frozenset[str]) -> bool:
-    """Whether the words of an office, as `role_words` gives them, are of the one that is held."""
+    """Whether an office, as `role_words` gives it, may be a shorter name of the one held."""
     return wanted <= held and not (held - wanted) & _LESSER
 
 
@@ -240,18 +243,18 @@ def head(description: str) -> str:
 
 
 MANY_OF = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds"})
-"""Before "of" they say how many people there are."""
+"""Words before "of" that are a number of people: dozens of protesters."""
 SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
-"""Before "of" they say how many of some people speak."""
+"""Words before "of" for some of a group: one of the protesters."""
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "other"})
-"""After "a", one more of people without names: a second said."""
+"""Words after "a" for one more person without a name: a second said."""
 
 
 @lru_cache(maxsize=1 << 12)
 def is_anonymous(speaker: str) -> bool:
-    """Whether the words for a speaker mean people whom they do not name; a body is not anonymous.
+    """Whether the words for a speaker mean people without a name: "two officials".
 
-    A speaker by name is not anonymous, nor is what only has a writer: the letter.
+    Bodies are not anonymous, nor are texts ("the letter") and people with a name.
     """
     table, noun = speaker_lexicon(), head(speaker)
     parts = speaker.split()
@@ -286,7 +289,7 @@ def is_plural(speaker: str) -> bool:
 
 
 def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
-    """Whether two speakers cannot be one, whatever their names: a witness and the police."""
+    """Whether two speakers cannot be the same: a witness and the police, a man and a woman."""
     ours, theirs = _called(one, one_role), _called(other, other_role)
     table = speaker_lexicon()
     kinds = (table.bystanders, table.officials), (table.men, table.women), *table.roles
@@ -306,12 +309,12 @@ _CLOSE = frozenset(
     {"friend", "partner", "boyfriend", "girlfriend", "widow", "widower"}
     | {"fiance", "fiancee", "fiancé", "fiancée"}
 )
-"""Whoever is a friend or a widow of somebody may be another of the kin too."""
+"""Nouns of `kin` that may go with another one: a friend may also be a cousin."""
 _OF_SOMEBODY = re.compile(r"['’]s? |\b(?:his|her|their) ", re.IGNORECASE)
 
 
 def _are_two_relatives(one: str, other: str) -> bool:
-    """Whether two people are somebody's kin in two ways: the victim's mother, her sister."""
+    """Whether two people are different relatives of somebody: the victim's mother, her sister."""
     kin = speaker_lexicon().kin - _CLOSE
     a, b = head(one), head(other)
     is_kin = a in kin and b in kin and a != b
@@ -319,7 +322,7 @@ def _are_two_relatives(one: str, other: str) -> bool:
 
 
 def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
-    """Whether words are of two groups of which nobody is both, and of none together."""
+    """Whether `a` and `b` both have words of groups that exclude each other, but of no same one."""
     ours = {at for at, group in enumerate(groups) if not group.isdisjoint(a)}
     theirs = {at for at, group in enumerate(groups) if not group.isdisjoint(b)}
     return bool(ours and theirs) and ours.isdisjoint(theirs)
@@ -329,7 +332,7 @@ _OF_A_BODY = frozenset({"member", "members", "officer", "officers", "chief"})
 
 
 def _called(speaker: str, role: str) -> frozenset[str]:
-    """The nouns for what somebody is."""
+    """The words of a speaker's role or, without one, the noun of the description."""
     if role and role != speaker:
         return role_words(role)
     noun = head(speaker)
@@ -337,7 +340,7 @@ def _called(speaker: str, role: str) -> frozenset[str]:
 
 
 def _speaks_for(one: str, other: str) -> bool:
-    """Whether one is called after the other: a spokesman for Ada Brook."""
+    """Whether `one` is described as somebody's who is `other`: a spokesman for Ada Brook."""
     name = other.rsplit(maxsplit=1)[-1].lower() if other[:1].isupper() and " " in other else ""
     people = names_people(head(one)) and not names_people(name)
     return people and name in re.findall(r"[\w-]+", one.lower())
