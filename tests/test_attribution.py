@@ -128,6 +128,9 @@ def test_a_denied_charge_belongs_to_who_denies_it() -> None:
         ("They sailed in a boat called Sea Lion.", []),
         ("A sailor called Brook “no friend of boats”.", ["call"]),
         ("He said so in a written note.", ["say"]),
+        ("The judge denied a second request.", []),
+        ("The judge denied a second formal request.", ["deny"]),
+        ("In other words, it rained.", []),
         ("The family announced it.", ["announce"]),
         ("The board added that it owned no boats.", ["add"]),
         ("He added it owned no boats.", ["add"]),
@@ -359,3 +362,15 @@ def test_brackets_behind_a_name_hold_so_much(letters: int, speaker: str) -> None
 def test_speaker_is_named_in_whole_and_no_further(text: str, speaker: str) -> None:
     found = analyze(article_of_text("a", text)).speech.reporting_verbs.values()
     assert [verb.speaker.name for verbs in found for verb in verbs] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rained,” said a baker recently elected.", ""),
+        ("“It rained,” said a baker elected.", "a baker"),
+    ],
+)
+def test_a_description_loses_what_was_done_but_not_how(text: str, speaker: str) -> None:
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert quote.speaker == speaker

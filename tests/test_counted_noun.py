@@ -56,3 +56,17 @@ def test_what_happened_to_a_noun_is_said_up_to_five_tokens_behind_its_place(
     adjectives: int, outcome: str
 ) -> None:
     assert first(f"85 schools in {words(adjectives)}were destroyed.").outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Shots killed 12 people.", "killed"),
+        ("Shots killed old 12 people.", "killed"),
+        ("Shots killed old and 12 people.", ""),
+        ("Two were killed, 12 people left.", ""),
+        ("Two were killed and 12 people left.", ""),
+    ],
+)
+def test_what_happened_before_a_number_is_said_in_its_own_clause(text: str, outcome: str) -> None:
+    assert extract_figures(text, None)[-1].outcome == outcome

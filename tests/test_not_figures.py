@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.extraction.quantities.not_figures import names_around, stance
+from corpus.extraction.quantities.not_figures import is_in_office, names_around, stance
 from tests.articles import place_of
 
 
@@ -20,3 +20,21 @@ def test_who_speaks_within_four_tokens_of_a_comma_is_no_name_of_the_clause(
     tokens, at = place_of(f"Vale sank 12 boats, {speaker} also said.", "12")
     names = names_around(tokens, at, at + 1, lambda _: True)
     assert ("brook" in names, "vale" in names) == (is_near, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("She was minister for six years.", True),
+        ("She left as minister after six years.", False),
+        ("She lived there for six years.", False),
+        ("She had six years in office.", True),
+        ("She had six years at the helm.", True),
+        ("She had six years in Sarne.", False),
+    ],
+)
+def test_how_long_somebody_held_an_office_is_known_by_the_words_beside(
+    text: str, is_so: bool
+) -> None:
+    tokens, at = place_of(text, "six")
+    assert is_in_office(tokens, at, at + 2) is is_so

@@ -381,6 +381,15 @@ def test_a_quotation_that_its_attribution_splits_is_one() -> None:
     assert finding.says.endswith(": A quotes 14 words, B 8.")
 
 
+@pytest.mark.parametrize("part", ["mend the … wall", "mend … before", "the old wall … winter"])
+def test_what_an_ellipsis_stands_for_is_left_out_and_not_altered(part: str) -> None:
+    first, last = part.split(" … ")
+    whole = "“We will mend the old wall before the winter and nobody will pay,” Ada Brook said."
+    start = whole.index(first) + len(first)
+    cut = f"{whole[:start]} … {whole[whole.index(last, start) :]}"
+    assert verdicts(whole, cut) == verdicts(cut, whole) == ["trimmed"]
+
+
 @pytest.mark.parametrize(
     ("between", "parts"),
     [

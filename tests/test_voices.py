@@ -460,3 +460,17 @@ def test_a_surname_alone_is_not_that_of_a_son_named_after_his_father(
 ) -> None:
     found = voices("Tom Reed Jr. said it rained.", f"The pier was wet, {other} said.")
     assert list(found) == names
+
+
+@pytest.mark.parametrize(
+    ("between", "names"), [(552, ["Tom Reed"]), (553, ["Tom Reed", "his spokesman"])]
+)
+def test_an_office_is_named_within_600_characters_of_where_it_spoke(
+    between: int, names: list[str]
+) -> None:
+    found = voices(
+        f"His spokesman said it rained. {'x' * between} fell. "
+        "The spokesman, Tom Reed, said it was dry.",
+        "It rained on Monday.",
+    )
+    assert sorted(found) == names
