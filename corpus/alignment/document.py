@@ -146,16 +146,17 @@ def ngram_weights(passages: int) -> Sequence[int]:
 
 @dataclass(frozen=True, slots=True)
 class PassageFamilies:
-    """The families of a passage's words where they stand."""
+    """The word families of a passage, by clause and in quotation marks."""
 
     clauses: tuple[frozenset[str], ...]
+    """The families of each clause."""
     holding: Mapping[str, Sequence[int]]
     """The numbers of the clauses that hold each family."""
     quoted: frozenset[str]
 
 
 class Speakers(NamedTuple):
-    """Those whose words a passage gives."""
+    """The people and bodies whose words a passage gives."""
 
     people: frozenset[str]
     """Their surnames."""
@@ -190,7 +191,7 @@ class Document:
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
-        """The stems that say nothing by themselves: "the" and its like, and "while"."""
+        """The stems that say nothing by themselves, such as "the" and "while"."""
         language = self.article.language
         return frozenset(s for s in self.stems if opens_clause(s) or is_plain(s, language))
 
@@ -269,9 +270,9 @@ class Document:
 
     @cached_property
     def quoted_speakers(self) -> Mapping[str, Speakers]:
-        """Those whose words each passage gives, directly or not, by its id.
+        """The speakers that each passage quotes, directly or not, by its id.
 
-        Of people without a name none, who need not be the same.
+        People without a name are left out: two "officials" need not be the same.
         """
         speech = analyze(self.article).speech
         spoken = [(one.speaker, passage) for one in speech.quotes for passage in one.passages]
@@ -315,7 +316,7 @@ class Document:
         return self._families[place]
 
     def families_of(self, place: int, families: Sequence[str]) -> PassageFamilies:
-        """The same with the family of each of its words as given."""
+        """The families of a passage by clause and in quotation marks, from those of its words."""
         passage = self.passages[place]
         clauses = [frozenset({*families[first : last + 1]}) for first, last in passage.clauses]
         holding: dict[str, tuple[int, ...]] = dict.fromkeys(clauses[0], (0,))

@@ -69,7 +69,7 @@ def _plus(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
 
 
 _POUNDS = 1_000_000
-"""From this value, pounds are money."""
+"""Pounds from this number on are money, not a weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ _LASTING = frozenset(
     | {"is", "was", "been", "jailed", "and", "by", "every", "with", "served", "within"}
 )
 _SINCE = frozenset({"ago", "later", "earlier", "old", "after", "before", "since"})
-"""Before "over two years", and after it, these say that it is more; others, that it is during."""
+"""Words before and after "over two years" by which it means more than that, not during that."""
 
 
 def _is_throughout(tokens: Tokens, found: Amount, place: int) -> bool:
@@ -166,7 +166,7 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
 
 
 _MILLIONS, _MILLION = frozenset({"MM", "mm"}), Fraction(10**6)
-"""After a sum of money they are no millimetres."""
+"""Letters that mean millions after a sum of money, and millimetres elsewhere."""
 
 
 def _with_millions(tokens: Tokens, number: Numeral) -> Numeral:
@@ -323,7 +323,7 @@ _PRICED = frozenset(
     | {"pound", "kilo", "kg", "bushel", "mile", "household", "family", "child", "pupil", "student"}
     | {"unit", "piece", "ticket", "vote", "employee", "worker", "home", "passenger"}
 )
-"""Things that have their price: $40 a share."""
+"""Things that a price may be for: $40 a share."""
 _DEARER = frozenset({"more", "less", "extra"})
 
 
@@ -347,7 +347,7 @@ _EACH_REACH = 4
 
 
 def shared_out(tokens: Tokens, start: int, end: int) -> str:
-    """Says "each" of a figure that is given for each of several: "units, each of 1,000 men"."""
+    """Return "each" for a figure that is for each of several: "units, each of 1,000 men"; or ""."""
     before = start - 1 - (tokens.lower(start - 1) == "of")
     after = {tokens.lower(at) for at in range(end, end + _EACH_REACH)}
     each = tokens.lower(before) == "each" or not after.isdisjoint({"each", "apiece"})

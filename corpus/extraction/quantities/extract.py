@@ -1,4 +1,7 @@
-"""Extracts the figures of a sentence: each reader recognizes one kind at a place."""
+"""Extracts the figures of a sentence: for each token, readers of one kind each are tried in turn.
+
+A place is the index of a token.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +32,12 @@ from corpus.language.tokenizer import Token
 
 _MORE = frozenset({"another", "additional", "extra", "further"})
 _RATED = frozenset({"count", "money", "length", "area", "mass", "volume", "power", "energy"})
-"""Kinds of figures that may be a rate: so much a day."""
+"""Kinds of figures that may be a rate: 900 barrels a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure by its tokens, from `start` to the one before `end`."""
+    """A figure as a reader finds it: from token `start` to the one before `end`."""
 
     kind: Kind
     start: int
@@ -46,9 +49,9 @@ class Found:
     step: float = 0.0
     noun: nouns.Noun | None = None
     head: int = -1
-    """The place of a word that says what it is about and is no noun that it counts."""
+    """The place of a word that says what it is about, if no counted noun does."""
     named: tuple[int, int] | None = None
-    """The tokens of the person whose age it is, or of the noun that is left out."""
+    """The range of the person whose age it is, or of a noun that stands earlier in a list."""
 
     def figure(self, tokens: Tokens, offset: int) -> Figure:
         """The figure with its span, counted from `offset`, and what it counts."""
@@ -78,16 +81,16 @@ class Found:
         )  # fmt: skip
 
     def _rate(self, tokens: Tokens, end: int) -> tuple[int, str]:
-        """The end of the figure with the unit that it is a rate for, and that unit or ""."""
+        """The end of the figure including "a day" and the like, and that unit: "day"; or ""."""
         if self.kind not in _RATED:
             return end, ""
         return amounts.rate_after(tokens, end, is_price=self.kind == "money")
 
 
 _OFTEN = 2
-"""First and second are no ranks of several."""
+"""Up to this rank, an ordinal before a plural does not count: the first houses."""
 _LEAST_WITHOUT_NOUN = 20
-"""Number words below it that count nothing are no figures: "the two", "all three"."""
+"""Number words below this are not figures if they have no noun: "the two", "all three"."""
 
 
 def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | None:
@@ -112,6 +115,7 @@ def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | 
 
 
 def _moment(tokens: Tokens, place: int, published: date | None) -> Found | None:
+    """A day, a month or another date."""
     when = dates.date_at(tokens, place, published)
     if when is None:
         return None
@@ -142,7 +146,7 @@ def _vague_time(tokens: Tokens, place: int) -> Found | None:
 
 
 _AFTER_VERBS = frozenset({"less", "more", "too", "no", "the", "an", "his", "her", "their", "its"})
-"""After a word in s they say that it is a verb, and no plural."""
+"""Words after a word in -s by which it is a verb, not a plural: sleeps less."""
 
 
 def _share(tokens: Tokens, place: int) -> Found | None:
@@ -230,7 +234,7 @@ def _plain(value: Amount, kind: Kind, unit: str, end: int, noun: nouns.Noun | No
 
 
 def _counts(tokens: Tokens, place: int, value: Amount) -> bool:
-    """Whether an amount is a figure: no part of a name and no pronoun."""
+    """Whether an amount is a figure, not part of a name and not the pronoun "one"."""
     if tokens.lower(place) in currency_signs():
         return True
     if value.written:
@@ -341,12 +345,12 @@ def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
 
 
 _LISTING = frozenset({"and", ",", ";", "while", "with", "to"})
-"""Before the name that a count without its noun is of: won 41 seats and the Greens 28."""
+"""Words before the name in a list that leaves the noun out: won 41 seats and the Greens 28."""
 _LIST_REACH, _SUM_REACH, _LEAST_SUM = 12, 18, 1000
 
 
 def _leaves_out(tokens: Tokens, found: Found, end: int, reach: int = _LIST_REACH) -> bool:
-    """Whether a count after a name is of the noun that another one of the list counts."""
+    """Whether a count after a name counts the noun of an earlier figure of the list."""
     at = found.start
     if found.kind != "count" or found.noun or not 0 < at - end <= reach:
         return False

@@ -61,7 +61,7 @@ _HIGHEST = 500
 
 
 class Score(NamedTuple):
-    """Two numbers of a contest, the lesser one first."""
+    """The two numbers of a score or a vote, the lesser one first."""
 
     end: int
     low: int
@@ -93,7 +93,7 @@ def score_at(tokens: Tokens, place: int) -> Score | None:
 
 
 def _is_score(tokens: Tokens, place: int, end: int, *, is_rising: bool) -> bool:
-    """Whether two numbers from a place on are of a contest, and no range."""
+    """Whether two numbers from a place on are a score, not a range."""
     if tokens.is_glued(end) and tokens.lower(end) in HYPHENS | {"%", "/"}:
         return False
     near = {tokens.lower(at) for at in (*range(place - 6, place), *range(place + 1, end + 3))}
@@ -113,7 +113,7 @@ def _whole_number(tokens: Tokens, place: int) -> int | None:
 
 _FOR, _AGAINST = frozenset({"for", "favor", "favour", "yes"}), frozenset({"against", "no"})
 _VOTE_REACH = 5
-"""Tokens between a number of votes and what they were for: 79 members voted in favor."""
+"""The most tokens between a number of votes and "for": 79 members voted in favor."""
 _VOTING = frozenset(
     {"and", "to", ",", "with", "while", "voted", "voting", "votes", "in", "another"}
 )
@@ -139,7 +139,7 @@ def _vote_at(tokens: Tokens, place: int) -> Score | None:
 
 
 _NO_SCORE = frozenset({"percent", "million", "billion", "per", "years"})
-"""After two numbers they make a range of something."""
+"""Words after two numbers by which they are a range, not a score: 3-5 percent."""
 
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -154,7 +154,7 @@ class DateRange(NamedTuple):
     high: int
     unit: str
     returns: float = 0.0
-    """The days until the same name recurs, where the year or the week is inferred; else 0."""
+    """365 if the year is inferred and 7 if the week is: the days until the name recurs; else 0."""
     is_span: bool = False
     """Whether it has a first and a last year: "from 1991 to 2004"."""
 
@@ -166,9 +166,9 @@ _DURING = frozenset(
 
 
 def is_counted_over(tokens: Tokens, start: int) -> bool:
-    """Whether a length of time says over which other figures were counted: the three months to May.
+    """Whether a length of time is the one that other figures were counted over.
 
-    Or in the first six months, over two years.
+    In the first six months, over two years, the three months to May.
     """
     return tokens.lower(start - 1) in _DURING or tokens.lower(start) in _DURING
 

@@ -18,7 +18,7 @@ _SINGLE_MARK = re.compile(r"[’'‘“”\"]")
 _BEFORE_SINGLE = frozenset('([{—–-/¿¡“„«"')
 """Characters that may stand before an opening mark, besides a space."""
 _DOUBTFUL = 60
-"""Beyond this many characters, a mark that may be an apostrophe is taken for one."""
+"""The most characters of a quotation whose closing mark may also be an apostrophe."""
 _MARKS, _FAR = 40, 3000
 """The most marks and characters searched for the end, so that time is linear in the text."""
 
@@ -90,9 +90,9 @@ class Quotation(NamedTuple):
     """A quotation in a text."""
 
     span: Span
-    """What stands between the marks."""
+    """The text between the marks."""
     outer: Span
-    """The same with those of the marks that are there."""
+    """The text with its marks, if they are there."""
 
 
 class _Opened(NamedTuple):
@@ -103,7 +103,7 @@ class _Opened(NamedTuple):
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
-    """The outermost quotations of a text in its order; none holds another.
+    """The outermost quotations of a text in its order, without those inside others.
 
     One that is not closed in its paragraph goes on in the next where that begins with the same
     mark, and otherwise ends with the paragraph.
@@ -121,7 +121,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 
 @dataclass(slots=True)
 class _Scan:
-    """One paragraph, mark by mark."""
+    """Finds the quotations of one paragraph, mark by mark."""
 
     text: str
     paragraph: Span
@@ -151,7 +151,7 @@ class _Scan:
         self._leave()
 
     def _single(self, opened: _Opened, start: int) -> int:
-        """Where to look on after a quotation in single marks, or after its mark if it is none."""
+        """Read a quotation in single marks; return where to go on, after it or after the mark."""
         end = single_end(self.text, start, self.paragraph)
         if end is not None:
             self.found.append(_quotation(self.text, opened, end, end + 1))
@@ -246,7 +246,7 @@ _GAP = re.compile(
 )
 """Where a report leaves words out or puts its own, "[the minister]", "…"; or masks one: "s***"."""
 _MAY_BE_GAP = re.compile(r"[\[(…*]|\. ?\.|---")
-"""What every gap has; it is found sooner than that there is none."""
+"""What every gap has: a quick test, since most quotations have none."""
 _SAME = {
     "%": "percent",
     "&": "and",
@@ -307,7 +307,7 @@ _MAGNITUDES = frozenset({"thousand", "million", "billion", "trillion"})
 def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
     """The words and gaps of a quotation in the order of the text, from `start` to before `end`.
 
-    A sign of money is the word for it after its number: $5 million, five million dollars.
+    "$5 million" is read as "5 million dollars".
     """
     unit, last = "", None
     for word in _words(text, start, end):
