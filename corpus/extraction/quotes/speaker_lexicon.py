@@ -313,11 +313,18 @@ _CLOSE = frozenset(
 _OF_SOMEBODY = re.compile(r"['’]s? |\b(?:his|her|their) ", re.IGNORECASE)
 
 
+_SERVE = frozenset(
+    {"lawyer", "attorney", "solicitor", "barrister", "doctor", "agent", "manager", "boss"}
+    | {"spokesman", "spokeswoman", "spokesperson", "neighbour", "neighbor", "teacher", "coach"}
+)
+"""Whoever is this to somebody is no kin: his lawyer, his wife."""
+
+
 def _are_two_relatives(one: str, other: str) -> bool:
-    """Whether two people are different relatives of somebody: the victim's mother, her sister."""
+    """Whether two people are somebody's in two ways: the victim's mother, her sister."""
     kin = speaker_lexicon().kin - _CLOSE
     a, b = head(one), head(other)
-    is_kin = a in kin and b in kin and a != b
+    is_kin = a != b and ((a in kin and b in kin | _SERVE) or (a in _SERVE and b in kin))
     return is_kin and all(map(_OF_SOMEBODY.search, (one, other)))
 
 
