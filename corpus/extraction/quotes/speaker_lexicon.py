@@ -109,6 +109,8 @@ class SpeakerLexicon:
     """Nouns that one of `duties` tells apart: minister."""
     duties: tuple[frozenset[str], ...]
     """What somebody may be minister, chief or spokesman of: defence, health."""
+    relations: tuple[frozenset[str], ...]
+    """What somebody is to another, in groups of which nobody is two: wife, lawyer."""
 
 
 @cache
@@ -125,7 +127,13 @@ def speaker_lexicon() -> SpeakerLexicon:
     lists["institutions"] = lists["bodies"] | lists["organizations"]
     lists["writings"] = lists["documents"] | lists["messages"]
     lists["named_for_duties"] = frozenset(duties["named"].split())
-    return SpeakerLexicon(**lists, short_names=short, roles=roles, duties=_sets(duties["of"]))
+    return SpeakerLexicon(
+        **lists,
+        short_names=short,
+        roles=roles,
+        duties=_sets(duties["of"]),
+        relations=_sets(duties["to"]),
+    )
 
 
 def _sets(written: Sequence[str]) -> tuple[frozenset[str], ...]:
@@ -299,33 +307,20 @@ def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
             bool(ours & theirs & table.named_for_duties)
             and _exclude(role_words(one_role or one), role_words(other_role or other), table.duties)
         )
-        or _are_two_relatives(one, other)
+        or _are_two_of_one(one, other)
         or _speaks_for(one, other)
         or _speaks_for(other, one)
     )
 
 
-_CLOSE = frozenset(
-    {"friend", "partner", "boyfriend", "girlfriend", "widow", "widower"}
-    | {"fiance", "fiancee", "fiancé", "fiancée"}
-)
-"""Nouns of `kin` that may go with another one: a friend may also be a cousin."""
 _OF_SOMEBODY = re.compile(r"['’]s? |\b(?:his|her|their) ", re.IGNORECASE)
 
 
-_SERVE = frozenset(
-    {"lawyer", "attorney", "solicitor", "barrister", "doctor", "agent", "manager", "boss"}
-    | {"spokesman", "spokeswoman", "spokesperson", "neighbour", "neighbor", "teacher", "coach"}
-)
-"""Whoever is this to somebody is no kin: his lawyer, his wife."""
-
-
-def _are_two_relatives(one: str, other: str) -> bool:
+def _are_two_of_one(one: str, other: str) -> bool:
     """Whether two people are somebody's in two ways: the victim's mother, her sister."""
-    kin = speaker_lexicon().kin - _CLOSE
-    a, b = head(one), head(other)
-    is_kin = a != b and ((a in kin and b in kin | _SERVE) or (a in _SERVE and b in kin))
-    return is_kin and all(map(_OF_SOMEBODY.search, (one, other)))
+    heads = frozenset({head(one)}), frozenset({head(other)})
+    is_both = all(map(_OF_SOMEBODY.search, (one, other)))
+    return is_both and _exclude(*heads, speaker_lexicon().relations)
 
 
 def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
