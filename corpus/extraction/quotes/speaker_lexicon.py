@@ -127,13 +127,8 @@ def speaker_lexicon() -> SpeakerLexicon:
     lists["institutions"] = lists["bodies"] | lists["organizations"]
     lists["writings"] = lists["documents"] | lists["messages"]
     lists["named_for_duties"] = frozenset(duties["named"].split())
-    return SpeakerLexicon(
-        **lists,
-        short_names=short,
-        roles=roles,
-        duties=_sets(duties["of"]),
-        relations=_sets(duties["to"]),
-    )
+    of, to = _sets(duties["of"]), _sets(duties["to"])
+    return SpeakerLexicon(**lists, short_names=short, roles=roles, duties=of, relations=to)
 
 
 def _sets(written: Sequence[str]) -> tuple[frozenset[str], ...]:
