@@ -33,7 +33,8 @@ _ACROSS = 3
 _UNSPACED = 2
 """Length in Chinese and Japanese, where a character says as much as a syllable or a short word."""
 _SAMPLE = 500
-"""N-grams are counted in about this many passages: in all of a report, in some of a book."""
+"""N-grams are counted in about this many passages: in all of a report, in some of a book. Of a
+report, what alignment reads in its passages is kept for the next."""
 _WORD = re.compile(r"[^\W_]+")
 NOTHING = Parts()
 
@@ -309,11 +310,14 @@ class Document:
         return found
 
     def families(self, place: int) -> PassageFamilies:
-        """The families of a passage's words by clause and in quotation marks; kept."""
-        if place not in self._families:
+        """The families of a passage's words by clause and in quotation marks; kept of a report."""
+        found = self._families.get(place)
+        if found is None:
             words = self.passages[place].words
-            self._families[place] = self.families_of(place, [family(one.stem) for one in words])
-        return self._families[place]
+            found = self.families_of(place, [family(one.stem) for one in words])
+            if len(self.passages) <= _SAMPLE:
+                self._families[place] = found
+        return found
 
     def families_of(self, place: int, families: Sequence[str]) -> PassageFamilies:
         """The families of a passage by clause and in quotation marks, from those of its words."""

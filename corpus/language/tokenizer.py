@@ -68,7 +68,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _read(written: str) -> tuple[str, TokenKind]:
     """A token, kept once however often a text has it, and its kind."""
     first = written[0]
