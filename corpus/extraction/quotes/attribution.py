@@ -37,7 +37,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     surname,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner
-from corpus.extraction.quotes.subjects import bodies_before, subject_of, unknown_name
+from corpus.extraction.quotes.subjects import bodies_before, named_when, subject_of, unknown_name
 from corpus.extraction.quotes.tokens import NarrationToken
 
 
@@ -112,6 +112,10 @@ class SpeakerReader:
         table = speaker_lexicon()
         for attribution in sentence.attributions:
             named = self._named(attribution.speaker, sentence)
+            start = sentence.attributions[0].at if said else 0
+            pronoun = attribution.speaker and attribution.speaker.kind == "pronoun"
+            if start and pronoun and (one := named_when(clause, start, attribution.first)):
+                named = self._named(one, sentence)  # said that when King left, she told
             if not named.name and attribution.speaker and not is_person(self._subject.name):
                 named = self._named_before(attribution.speaker.text, attribution.first, clause)
             if named.name == self._asked.name and attribution.verb.name in _ANSWERING:
@@ -371,6 +375,8 @@ def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) 
             parted = before.quotation >= 0 or before.text == ","
             if parted or (other.verb is ACCORDING and before.lower not in ("and", "but")):
                 return name
+        elif other.verb is ACCORDING and attributions[own].first <= other.at < attributions[own].at:
+            return name  # Brook, according to the report, said
         elif {one.name for one in said[number + 1 : own]} <= {"", said[own].name} and (
             number < own and other.at < attributions[own].first
         ):

@@ -9,16 +9,17 @@ from corpus.extraction.quotes.speaker_lexicon import (
     SOME,
     SPANS,
     bare_pronoun,
+    head,
     names_people,
     speaker_lexicon,
 )
 from corpus.extraction.quotes.speaker_phrase import (
     DONE,
-    MEMBERS,
     Phrase,
     is_of_people,
     past_office,
     phrase,
+    titled_after_body,
 )
 from corpus.extraction.quotes.tokens import (
     NarrationToken,
@@ -136,7 +137,7 @@ class Clause(NamedTuple):
             found = last, self.pronoun(last)
         elif word == "them" and self.lower(last - 1) == "of" and self.lower(last - 2) in SOME:
             found = last - 2, Phrase(f"{self.lower(last - 2)} of them", "description")
-        elif word in (",", "–", "—"):
+        elif word in (",", "–", "—") or self._ends_with_comma(last):
             found = self._before_comma(last)
         elif word == ")" and (opening := opening_bracket(self.tokens, last)):
             found = self.before(opening)  # Ada Brook (D-Calif.) said
@@ -278,8 +279,10 @@ class Clause(NamedTuple):
         start = self.run_start(last)
         if start > last:
             return last + 1, None
-        if self.lower(start - 1) in ("of", "for") and (own := self._titled(start, last)):
-            return min(start, self.run_start(start - 2)), own
+        if self.lower(start - 1) in ("of", "for"):
+            own = titled_after_body(self.text, self.tokens, self.names, start, last)
+            if own:
+                return min(start, self.run_start(start - 2)), own
         end = head = last
         start -= self.lower(start - 1) == "half"  # a study of half a million Britons
         while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
@@ -312,27 +315,6 @@ class Clause(NamedTuple):
             found = found._replace(text=found.text + more)
         return start, found
 
-    def _titled(self, start: int, last: int) -> Phrase | None:
-        """The name that ends a run right after a title in small letters: deputy director Ada Brook.
-
-        What the run begins with is of the body before it: Department of Alcohol and Drug Control.
-        """
-        for place in range(last - 2, start, -1):
-            if self.lower(place) in MEMBERS and self.tokens[place].is_capital:
-                return self.phrase_of(place, last + 1)  # of the House Committee Rep. Ada Brook
-        titles = speaker_lexicon().titles
-        at = last
-        while at > start and self.tokens[at - 1].is_capital:
-            at -= 1
-        if at == start and not names_people(self.lower(start - 2)):
-            for place in range(last - 2, start, -1):
-                if self.lower(place) in titles:
-                    return self.phrase_of(place, last + 1)  # Board of Trade Chief Ada Brook
-        titled = at > start + 1 and self.lower(at - 1) in titles
-        if not titled or last == at or not self.tokens[start].is_capital:
-            return None
-        return self.phrase_of(at - 1, last + 1)
-
     def _first_title(self, start: int) -> int:
         """The place of what stands before a name: editor and owner Brook, a man known as Brook."""
         if self.lower(start - 1) == "as" and self.lower(start - 2) in ("identified", "known"):
@@ -346,7 +328,7 @@ class Clause(NamedTuple):
 
     def _before_comma(self, comma: int) -> Found:
         """The speaker before an insertion between commas: Wallace, who was there, said."""
-        mark = self.lower(comma)
+        mark, first = self.lower(comma) or ",", None
         for at in range(max(1, comma - _AWAY), comma):
             joins = self.lower(at + 1) in ("and", "but", "while", "as")
             if self.lower(at) != mark or joins:
@@ -362,16 +344,24 @@ class Clause(NamedTuple):
             start, found = self._ending_at(last)
             thing = self.lower(start - 1) == "and" and not names_people(self.lower(last))
             dateline = not start and mark != "," and self.tokens[last].text.isupper()
-            if not (dateline or (thing and not self.tokens[start].is_capital)) and (
-                found and self.opens_clause(start)
-            ):
-                return start, self.name_between(at) or found
+            thing = thing and not self.tokens[start].is_capital
+            if not found or dateline or thing or not self.opens_clause(start):
+                continue
+            named = self.name_between(at)
+            if named or not _is_thing(found):
+                return start, named or found
+            first = first or (start, found)
         start = self.run_start(comma - 1)  # the keeper who painted it, Ada Brook, said
         whose = self._who_before(start - 1)[1] if self.lower(start - 1) == mark else None
         named = self.phrase_of(start, comma) if whose and not whose.text.endswith("s") else None
         if whose and named and named.kind == "name" and " " in named.text:
             return start, named._replace(role=named.role or whose.text.removeprefix("the "))
-        return comma, None
+        return first or (comma, None)
+
+    def _ends_with_comma(self, at: int) -> bool:
+        """Whether a quotation at a place ends with a comma: Brook, who said it was “late,” told."""
+        token = self.tokens[at]
+        return token.quotation >= 0 and "," in self.text[token.end - 2 : token.end]
 
     def name_between(self, comma: int) -> Phrase | None:
         """The full name after a comma and before one or the end: the auditor, Ann Other, said.
@@ -398,3 +388,11 @@ class Clause(NamedTuple):
             short = noun in table.bodies | table.holders and found.text.lower() not in table.places
         named = found and found.kind == "name" and (short or " " in found.text)
         return found if named else None
+
+
+def _is_thing(found: Phrase) -> bool:
+    """Whether what stands before a comma may be no speaker: at that talk, Brook, smiling, said."""
+    table, noun = speaker_lexicon(), head(found.text)
+    speaks = noun in table.institutions or noun in table.writings or noun in table.signs
+    speaks = speaks or found.kind == "name" or found.text.rsplit(maxsplit=1)[-1][0].isupper()
+    return not (speaks or names_people(noun) or noun.endswith("s"))

@@ -340,3 +340,28 @@ def past_people(tokens: Sequence[NarrationToken], start: int, end: int) -> int |
                 past += 1
             return past
     return None
+
+
+def titled_after_body(
+    text: str, tokens: Sequence[NarrationToken], names: Set[str], start: int, last: int
+) -> Phrase | None:
+    """The name that ends a run right after a title in small letters: deputy director Ada Brook.
+
+    What the run begins with is of the body before it: Department of Alcohol and Drug Control.
+    """
+    titles = speaker_lexicon().titles
+    for place in range(last - 2, start, -1):
+        if tokens[place].lower in MEMBERS and tokens[place].is_capital:
+            # of the House Committee Rep. Ada Brook
+            return phrase(text, tokens[place : last + 1], names, first=False)
+    at = last
+    while at > start and tokens[at - 1].is_capital:
+        at -= 1
+    if at == start and not names_people(tokens[start - 2].lower):
+        for place in range(last - 2, start, -1):
+            if tokens[place].lower in titles:  # Board of Trade Chief Ada Brook
+                return phrase(text, tokens[place : last + 1], names, first=False)
+    titled = at > start + 1 and tokens[at - 1].lower in titles
+    if not titled or last == at or not tokens[start].is_capital:
+        return None
+    return phrase(text, tokens[at - 1 : last + 1], names, first=False)

@@ -174,6 +174,21 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     return found
 
 
+_WHEN = frozenset({"when", "if", "because", "while", "until", "once", "although", "though"})
+
+
+def named_when(clause: Clause, start: int, first: int) -> Phrase | None:
+    """The last who is named in a clause before "she told": said that when King left.
+
+    It stands after one place and before another.
+    """
+    for at in range(first - 2, start, -1):
+        if clause.lower(at) in _WHEN and clause.tokens[at + 1].is_capital:
+            found = clause.phrase_of(at + 1, clause.run_end(at + 1))
+            return found if found and found.kind == "name" and is_person(found.text) else None
+    return None
+
+
 def bodies_before(clause: Clause) -> str:
     """The bodies that open a sentence, of which "they" may come later: rights groups; "" for none.
 

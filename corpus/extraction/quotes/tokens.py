@@ -319,7 +319,7 @@ def without_adverbs(
         word, before = tokens[last].lower, tokens[last - 1].lower if last else ""
         after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
         names = bool(last) and belongs_to(last - 1) and before not in table.determiners
-        adverb = word.endswith("ly") and (names or not belongs_to(last))
+        adverb = word.endswith("ly") and (names or before == "," or not belongs_to(last))
         adverb = adverb and not tokens[last].is_capital
         day = last - (word in SPANS)
         adverb = adverb or (0 <= day < last and is_calendar(tokens, day))
