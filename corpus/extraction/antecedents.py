@@ -62,7 +62,7 @@ class Subjects:
         people = is_anonymous(name) or self._names.are_several(name)
         if is_plural(name) and (people or " and " in name):
             self._groups.append(_Subject(name, paragraph))
-        elif people or is_person(name):
+        elif people or (is_person(name) and not self._names.is_body(name)):
             self._persons.append(_Subject(name, paragraph))
         elif name.startswith("the ") and head(name) in speaker_lexicon().offices_of_one:
             self._office = (_Subject(name, paragraph),)

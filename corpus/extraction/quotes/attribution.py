@@ -36,8 +36,15 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
     surname,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner
-from corpus.extraction.quotes.subjects import bodies_before, named_when, subject_of, unknown_name
+from corpus.extraction.quotes.speaker_phrase import Phrase, is_body_role, owner
+from corpus.extraction.quotes.subjects import (
+    asked_at,
+    bodies_before,
+    is_past,
+    named_when,
+    subject_of,
+    unknown_name,
+)
 from corpus.extraction.quotes.tokens import NarrationToken
 
 
@@ -61,6 +68,8 @@ _SEVERAL = frozenset({"groups", "companies", "firms", "unions", "authorities", "
 """Nouns for several bodies, which "it" cannot mean."""
 _PRESS = frozenset({"reporter", "journalist", "interviewer", "correspondent", "moderator"})
 """People who ask questions and are not mentioned again."""
+_DIALOGUE = 2
+"""Paragraphs in which a further question and its answer may stand."""
 _LEADS = 6
 """The most words between "prosecutors said" and the person whose words they report."""
 
@@ -85,6 +94,8 @@ class SpeakerReader:
         """The name of the last person with a reporting verb."""
         self._quoted = NOBODY
         """Whose words the last quotation gives."""
+        self._answered: tuple[Speaker, int] = NOBODY, -9
+        """Who last answered a question, and in which paragraph."""
         self._asked = NOBODY
         """Who asked the question that was quoted last, if the last quotation was one."""
         self._nouns = CalledByNoun()
@@ -109,39 +120,50 @@ class SpeakerReader:
         words = (token.lower for token in sentence.tokens if token.is_capital)
         self._subjects.mention(words, sentence.paragraph)
         said, clause, place = list[Speaker](), sentence.clause, sentence.paragraph
-        table = speaker_lexicon()
         for attribution in sentence.attributions:
-            named = self._named(attribution.speaker, sentence)
             start = sentence.attributions[0].at if said else 0
-            pronoun = attribution.speaker and attribution.speaker.kind == "pronoun"
-            if start and pronoun and (one := named_when(clause, start, attribution.first)):
-                named = self._named(one, sentence)  # said that when King left, she told
-            if not named.name and attribution.speaker and not is_person(self._subject.name):
-                named = self._named_before(attribution.speaker.text, attribution.first, clause)
-            if named.name == self._asked.name and attribution.verb.name in _ANSWERING:
-                named = self._named_but(named, attribution.speaker, sentence)
-            if head(named.name) in table.messages and (sent := sent_at(clause, attribution.first)):
-                sender = self._named(clause.before(sent)[1], sentence)
-                named = sender if is_person(sender.name) else self._subject
+            named = self._who_tells(sentence, attribution, start)
             said.append(named)
             if clause.lower(attribution.at - 1) in ("he", "she"):
                 self._subjects.note_pronoun(clause.lower(attribution.at - 1), named.name)
             turned = clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
             source = len(said) > 1 and attribution.verb is ACCORDING
-            known = named.name and named.name not in table.somebody
+            known = named.name and named.name not in speaker_lexicon().somebody
             if known and not turned and not source and attribution.verb.name != "hear":
                 self._note(named, sentence)
                 self._spoke = named.name
                 self._nouns.note_writer(written_in(clause, attribution.at), named.name, place)
-                if asked := _asked(clause, attribution):
+                if attribution.verb.name in _ANSWERING:
+                    self._answered = named, place
+                if asked := asked_at(clause, attribution.at):
                     self._note(self._named(asked, sentence), sentence)
         return tuple(said)
 
-    def _named_but(self, asker: Speaker, speaker: Phrase | None, sentence: Sentence) -> Speaker:
+    def _who_tells(self, sentence: Sentence, attribution: Attribution, start: int) -> Speaker:
+        """The speaker of a reporting verb; `start` is the place of a verb before it, or 0."""
+        named, clause, told = (
+            self._named(attribution.speaker, sentence),
+            sentence.clause,
+            attribution,
+        )
+        pronoun = told.speaker and told.speaker.kind == "pronoun"
+        if start and pronoun and (one := named_when(clause, start, told.first)):
+            named = self._named(one, sentence)  # said that when King left, she told
+        if not named.name and told.speaker and not is_person(self._subject.name):
+            named = self._named_before(told.speaker.text, told.first, clause)
+        if told.speaker and pronoun and named.name and named.name == self._asked.name:
+            if told.verb.name in _ANSWERING:
+                named = self._answering(told.speaker.text, sentence)
+            elif 0 < sentence.paragraph - self._answered[1] <= _DIALOGUE and told.first <= 1:
+                named = self._answered[0]  # and goes on answering
+        if head(named.name) in speaker_lexicon().messages and (sent := sent_at(clause, told.first)):
+            sender = self._named(clause.before(sent)[1], sentence)
+            named = sender if is_person(sender.name) else self._subject
+        return named
+
+    def _answering(self, pronoun: str, sentence: Sentence) -> Speaker:
         """Who "he" or "she" is that answers a question: not whoever asked it."""
-        if speaker is None or speaker.kind != "pronoun" or not asker.name:
-            return asker
-        name = self._subjects.mentioned_alone(speaker.text, sentence.paragraph)
+        name = self._subjects.mentioned_alone(pronoun, sentence.paragraph)
         return Speaker(name, role=self._role(name)) if name else NOBODY
 
     def _named_before(self, pronoun: str, at: int, clause: Clause) -> Speaker:
@@ -155,12 +177,9 @@ class SpeakerReader:
         return Speaker(name, role=self._role(name)) if alone else NOBODY
 
     def _source(self, sentence: Sentence) -> Speaker:
-        """The one person after "from" or "by" where no person is the subject: a reply from Vale.
-
-        Or at the end of "That did not satisfy Justice Vale."
-        """
+        """The one person after "from" or "by" where no person is the subject: a reply from Vale."""
         clause = sentence.clause
-        if clause.lower(0) in ("that", "this", "it"):
+        if clause.lower(0) in ("that", "this", "it"):  # that did not satisfy Justice Vale
             end = len(clause.tokens) - (not clause.tokens[-1].is_word)
             last = clause.phrase_of(clause.run_start(end - 1), end)
             if last and last.kind == "name":
@@ -186,7 +205,8 @@ class SpeakerReader:
             return  # a reporter asked whether he would go: "No," he said
         self._subjects.note(one.name, sentence.paragraph)
         self._nouns.note(one.name)
-        self._last = one, sentence.paragraph
+        again = one.name == self._last[0].name
+        self._last = one._replace(role=one.role or again * self._last[0].role), sentence.paragraph
 
     def end(self, sentence: Sentence, said: Sequence[Speaker]) -> None:
         """End the sentence: keep who spoke in it for the next one; `said` are its speakers."""
@@ -282,8 +302,8 @@ class SpeakerReader:
             return self._named(source, sentence)
         if whose := whose_words(sentence.clause, 0):
             named = self._named(whose, sentence)  # the reply from Vale was short
-            asker = named.name == self._asked.name
-            return self._named_but(named, whose, sentence) if asker else named
+            asker = whose.kind == "pronoun" and named.name == self._asked.name
+            return self._answering(whose.text, sentence) if asker and named.name else named
         if not self._subject.name and (name := unknown_name(sentence.clause)):
             return self._named(name, sentence)
         return self._subject if self._subject.name else NOBODY
@@ -317,22 +337,13 @@ class SpeakerReader:
     def _body(self, sentence: Sentence) -> str:
         """The body that spoke last, here or in the paragraph before: the ministry … it added."""
         last, paragraph = self._last
-        body = last.name and not last.anonymous and not is_person(last.name)
+        group = self._names.is_body(last.name) or is_body_role(last.role)
+        body = last.name and not last.anonymous and (group or not is_person(last.name))
         return last.name if body and sentence.paragraph - paragraph <= 1 else ""
 
     def _role(self, name: str) -> str:
         """What the article says that somebody is; of people without a name, how it calls them."""
         return name if is_anonymous(name) else self._names.role(name)
-
-
-_ASKING = frozenset({"if", "whether", "how", "why", "what", "when", ","})
-
-
-def _asked(clause: Clause, attribution: Attribution) -> Phrase | None:
-    """The person with a name that is asked a question: Brook asked Vale whether he would go."""
-    end, found = clause.after(attribution.at + 1)
-    asks = attribution.verb.name == "ask" and clause.lower(end + 1) in _ASKING
-    return found if asks and found and found.kind == "name" else None
 
 
 _ANSWERING = frozenset({"reply", "answer", "respond", "retort"})
@@ -344,18 +355,8 @@ def is_modifier(sentence: Sentence, number: int) -> bool:
     passive = clause.lower(at + 1) == "by" and clause.lower(at).endswith("ed")
     passive = passive and sentence.attributions[number].verb.tone == "neutral"
     unspoken = sentence.attributions[number].speaker is None and is_unspoken(clause, at)
-    unspoken = unspoken or _is_past(clause, sentence.attributions[number])
+    unspoken = unspoken or is_past(clause, sentence.attributions[number].first, at)
     return unspoken or (passive and clause.lower(at - 1) not in speaker_lexicon().be)
-
-
-def _is_past(clause: Clause, attribution: Attribution) -> bool:
-    """Whether a verb is in a clause that a comma ends: Vale, who had called for it, could."""
-    tokens, at = clause.tokens, attribution.at
-    if not any(token.lower == "who" for token in tokens[attribution.first : at]):
-        return False
-    end = next((at for at, token in enumerate(tokens[at:], at) if not token.is_word), at)
-    table, helping = speaker_lexicon(), clause.lower(end + 1)
-    return clause.lower(end) == "," and (helping in table.unspoken or helping in table.be)
 
 
 def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:

@@ -155,7 +155,7 @@ def _is_adjective(clause: Clause, at: int) -> bool:
     if before.endswith("ly") and before not in speaker_lexicon().nouns_in_ly:
         before = clause.lower(at - 2)
     form = clause.lower(at)
-    return form.endswith(("ed", "written")) and before in speaker_lexicon().determiners
+    return form.endswith(("ed", "written", "ruling")) and before in speaker_lexicon().determiners
 
 
 def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:

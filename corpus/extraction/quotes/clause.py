@@ -329,7 +329,8 @@ class Clause(NamedTuple):
     def _before_comma(self, comma: int) -> Found:
         """The speaker before an insertion between commas: Wallace, who was there, said."""
         mark, first = self.lower(comma) or ",", None
-        for at in range(max(1, comma - _AWAY), comma):
+        begin = next((at for at in range(comma, 0, -1) if mark == "," and self.lower(at) == ";"), 0)
+        for at in range(max(1, begin, comma - _AWAY), comma):
             joins = self.lower(at + 1) in ("and", "but", "while", "as")
             if self.lower(at) != mark or joins:
                 continue

@@ -21,7 +21,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
     surname,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, past_office, phrase
+from corpus.extraction.quotes.speaker_phrase import Phrase, is_body_role, past_office, phrase
 from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside
 from corpus.language.lexicon import lexicon
 
@@ -59,6 +59,8 @@ class Names:
     """The full name that was read last, by surname in lower case."""
     followed: dict[str, str] = field(default_factory=dict)
     """"he" or "she" by full name, from the title at the next mention of the surname (Mr Brook)."""
+    neuter: set[str] = field(default_factory=set)
+    """Last words of names, in lower case, of which the text says "its": Feed Now said its."""
     couples: set[str] = field(default_factory=set)
     """Surnames in lower case that the text has with titles of men and of women."""
     offices: dict[str, set[str]] = field(default_factory=dict)
@@ -151,6 +153,10 @@ class Names:
         known = self.full, self.offices, self.pronoun
         return not name.endswith("ss") and not any(name.lower() in names for names in known)
 
+    def is_body(self, name: str) -> bool:
+        """Whether what can be a person's name is a body's: the charity Feed Now, which said its."""
+        return surname(name) in self.neuter or is_body_role(self.role(name))
+
     def may_be(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can refer to a person of this name."""
         several = len(self.full.get(surname(name), ())) > 1
@@ -196,6 +202,12 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
         offices = speaker_lexicon().titles - speaker_lexicon().courtesies
         held = [role for role in found.roles.get(name, ()) if offices & role_words(role)]
         found.roles[name] = held  # President Brook
+    found.neuter.update(
+        surname(tokens[at - 1].text)
+        for tokens in sentences
+        for at, token in enumerate(tokens[:-1])
+        if at and token.lower == "said" and tokens[at + 1].lower == "its"
+    )
     told = [
         (surname(tokens[at - 1].text), tokens[at + 1].lower)
         for tokens in sentences

@@ -195,6 +195,10 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     alone = len(words) == 1 and words[0].lower not in table.titles and not words[0].is_capital
     if alone and not is_anonymous(f"a {words[0].lower}"):
         return ""  # an angry Brook
+    last = words[-1].lower if words else ""
+    known = last in table.titles or last in table.institutions or last in table.documents
+    if not (known or (words and words[-1].is_capital) or is_anonymous(f"a {last}")):
+        return ""  # a more congenial Brook
     if pronoun or not has_role or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end
@@ -308,7 +312,7 @@ def _may_be_name(word: str) -> bool:
     """Whether the single word before a reporting verb, at a sentence's start, can be a surname."""
     table = speaker_lexicon()
     noun = word in table.institutions or word in table.documents or names_people(word)
-    plural = word.endswith("s") and not word.endswith(("ss", "us"))  # Moss, Rufus
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))  # Moss, Rufus
     return not noun and not plural
 
 
@@ -365,3 +369,9 @@ def titled_after_body(
     if not titled or last == at or not tokens[start].is_capital:
         return None
     return phrase(text, tokens[at - 1 : last + 1], names, first=False)
+
+
+def is_body_role(role: str) -> bool:
+    """Whether what stands before a name says that it is a body's: consumer group Fair Toys."""
+    words = role.lower().split()
+    return head(role) in speaker_lexicon().institutions and not any(map(names_people, words))

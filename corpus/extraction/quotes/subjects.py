@@ -155,7 +155,8 @@ def subject_at(clause: Clause, start: int) -> Phrase | None:
 def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     """The subject in a run that begins with a small letter or a determiner: an angry Vale."""
     if clause.lower(start) in SOME and clause.lower(end) == "of":
-        several = clause.run_end(end + 1)  # one of the workers, Ada Brook, 29, phoned
+        them = clause.lower(end + 1) == "them"
+        several = end + 2 if them else clause.run_end(end + 1)
         return clause.name_between(several) or _some_of(clause, start, several)
     people = past_people(clause.tokens, start, end)
     while people is None and start < end and not clause.tokens[start].is_capital:
@@ -341,3 +342,26 @@ def names_before(clause: Clause, start: int, last: Phrase | None) -> tuple[int, 
         return start, last
     joint = ", " if listed else " and "
     return place + 1, Phrase(f"{', '.join(reversed(found))}{joint}{last.text}", "description")
+
+
+_ASKING = frozenset({"if", "whether", "how", "why", "what", "when", ","})
+
+
+def asked_at(clause: Clause, at: int) -> Phrase | None:
+    """Whom somebody asks a question at a place, by name: Brook asked Vale whether he would go."""
+    end, found = clause.after(at + 1)
+    asks = clause.lower(at).startswith("ask") and clause.lower(end + 1) in _ASKING
+    return found if asks and found and found.kind == "name" else None
+
+
+def is_past(clause: Clause, first: int, at: int) -> bool:
+    """Whether a verb at a place is in a clause that a comma ends: Vale, who had called it, could.
+
+    The words for the verb and its speaker begin at `first`.
+    """
+    tokens = clause.tokens
+    if not any(token.lower == "who" for token in tokens[first:at]):
+        return False
+    end = next((at for at, token in enumerate(tokens[at:], at) if not token.is_word), at)
+    table, helping = speaker_lexicon(), clause.lower(end + 1)
+    return clause.lower(end) == "," and (helping in table.unspoken or helping in table.be)
