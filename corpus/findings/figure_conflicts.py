@@ -7,7 +7,7 @@ thing counted or the same act, no other actor, no other period, and words around
 
 from __future__ import annotations
 
-from corpus.extraction.quantities.acts import disasters, is_passive, occasion
+from corpus.extraction.quantities.acts import MOST_SINCE, disasters, is_passive, occasion
 from corpus.extraction.quantities.counted_noun import (
     PEOPLE,
     are_apart,
@@ -94,11 +94,12 @@ def may_differ(one: Mention, other: Mention) -> bool:
         or _is_other_act(one, other)
     ):
         return False
-    if one.figure.kind in _OFTEN_FORECAST:
-        around = [frozenset[str]().union(*m.beside_words(_LOCAL)) for m in (one, other)]
-        if one.stance != other.stance or are_apart(*around):
-            return False
-    if some_people(one.figure.of) != some_people(other.figure.of):
+    is_forecast, stances = one.figure.kind in _OFTEN_FORECAST, {one.stance, other.stance}
+    if len(stances) == 2 and (is_forecast or "allowed" in stances):
+        return False
+    around = [frozenset[str]().union(*m.beside_words(_LOCAL)) for m in (one, other) if is_forecast]
+    is_apart = is_forecast and are_apart(*around)
+    if is_apart or some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)
 
@@ -341,8 +342,8 @@ def is_other_period(one: Mention, other: Mention) -> bool:
         return False
     alike = [
         agreement(a.figure, b.figure)
-        for a in one.dates
-        for b in other.dates
+        for a in one.own_dates
+        for b in other.own_dates
         if not a.act.says and not b.act.says and measured_alike(a.figure, b.figure)
         if not _is_same_event(a, b) or a.act.name in {one.act.name, other.act.name}
     ]
@@ -357,6 +358,7 @@ def _is_same_event(one: Mention, other: Mention) -> bool:
 def _counted_over(mention: Mention) -> frozenset[NormalizedValue]:
     """The lengths of time beside a figure over which it was counted: in the first six months."""
     times = (other for other in mention.beside if other.figure.kind == "duration")
+    times = (time for time in times if time.act.name != MOST_SINCE)  # the first in six years
     return frozenset(t.value for t in times if is_counted_over(mention.tokens, t.place[0]))
 
 

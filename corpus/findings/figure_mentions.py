@@ -275,8 +275,7 @@ class Mention:
     @cached_property
     def is_listed(self) -> bool:
         """Whether it is one of a list, right after the name that it belongs to: the Greens 28."""
-        is_name = self.context.is_name(self.place[0] - 1)
-        return is_name and self.figure.kind in {"count", "money"}
+        return self.figure.kind in {"count", "money"} and self.context.is_name(self.place[0] - 1)
 
     @cached_property
     def actor(self) -> frozenset[str]:
@@ -305,14 +304,13 @@ class Mention:
     @property
     def years(self) -> tuple[Mention, ...]:
         """The years in its passage, without those that it is only compared with: up from 2019."""
-        years = (day for day in self.dates if is_year(day.figure))
-        return tuple(y for y in years if self.tokens.lower(y.place[0] - 1) not in _COMPARING)
+        years = (d for d in self.dates if self.tokens.lower(d.place[0] - 1) not in _COMPARING)
+        return tuple(day for day in years if is_year(day.figure))
 
     @property
     def is_of_part(self) -> bool:
         """Whether it is of a quarter or a half of a year."""
-        parts = {part for _, part in self.context.parts_of_periods}
-        return not parts.isdisjoint({"quarter", "half"})
+        return any(part in {"quarter", "half"} for _, part in self.context.parts_of_periods)
 
     @property
     def dimension(self) -> str:
@@ -338,6 +336,12 @@ class Mention:
     def dates(self) -> tuple[Mention, ...]:
         """The other figures of its passage that are days or years."""
         return tuple(mention for mention in self.beside if mention.figure.kind == "date")
+
+    @property
+    def own_dates(self) -> tuple[Mention, ...]:
+        """Those of them that do not follow another figure right away: up from 6 percent in 2022."""
+        ends = {m.place[1] + by for m in self.beside if m.figure.kind != "date" for by in (0, 1)}
+        return tuple(day for day in self.dates if day.place[0] not in ends)
 
     @cached_property
     def owner(self) -> counted_noun.Noun | None:
@@ -372,9 +376,8 @@ def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     for at, one in enumerate(analysis.passages):
         if figures := analysis.figures.get(one.passage.id):
             context = FigurePassage(article.id, one, figures, known)
-            before = analysis.passages[max(0, at - _NAMED_BEFORE) : at]
-            named = (_with_name(figure, context, before) for figure in figures)
-            mentions[one.passage.id] = tuple(Mention(context, figure) for figure in named)
+            near = analysis.passages[max(0, at - _NAMED_BEFORE) : at]
+            mentions[one.passage.id] = tuple(_mention(one, context, near) for one in figures)
     return mentions
 
 
@@ -382,16 +385,14 @@ _NAMED_BEFORE = 3
 """Passages before "He was 86" in which the person may be named."""
 
 
-def _with_name(
-    figure: Figure, context: FigurePassage, before: Sequence[TokenizedPassage]
-) -> Figure:
-    """A figure; if it is an age without a name, with the one that the passages before give."""
-    if figure.kind != "age" or figure.of:
-        return figure
-    tokens, place = context.tokens, context.token_range(figure)[0]
-    is_open = tokens.lower(place - 1) == "the" and tokens.opens_sentence(place - 1)
-    if not is_open and not is_of_pronoun(tokens, place):  # the 62-year-old was released
-        return figure
+def _mention(figure: Figure, context: FigurePassage, before: Sequence[TokenizedPassage]) -> Mention:
+    """A figure where it stands; an age with the name of whoever it is of, if that stands before."""
+    tokens, is_nameless = context.tokens, figure.kind == "age" and not figure.of
+    place = context.token_range(figure)[0] if is_nameless else 0
+    opens = tokens.lower(place - 1) == "the" and tokens.opens_sentence(place - 1)
+    if not is_nameless or not (opens or is_of_pronoun(tokens, place)):
+        return Mention(context, figure)  # else: the 62-year-old was released
     near = (one for one in reversed(before) if one.passage.kind == "body")
     name, last = named_before(Tokens.of(one.passage.text, one.tokens) for one in near)
-    return replace(figure, of=name, head=counted_noun.stem_of(last)) if name else figure
+    named = replace(figure, of=name, head=counted_noun.stem_of(last)) if name else figure
+    return Mention(context, named)

@@ -166,10 +166,10 @@ def _is_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
     x, y = one.figure, other.figure
     if x.kind == "ordinal":
         return x.head == y.head
+    if wanted == "compatible" and one.value == other.value and x.kind != "date":
+        wanted = "agree"  # 315 million, about 315 million
     if wanted == "compatible" and (is_other_actor(one, other) or is_other_period(one, other)):
         return False
-    if wanted == "compatible" and one.value == other.value:
-        wanted = "agree"  # 315 million, about 315 million
     if x.kind in {"count", "age"}:
         return _counts_same_thing(one, other, wanted)
     if x.kind == "date" and wanted == "compatible":

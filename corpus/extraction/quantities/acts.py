@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
-from corpus.extraction.quantities.numbers import superlative_since
+from corpus.extraction.quantities.numbers import superlative_before
 from corpus.extraction.quantities.tokens import Tokens, table
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
@@ -97,13 +97,9 @@ def _is_verb(tokens: Tokens, place: int) -> bool:
     return before in _TO or (is_verb_form(word) and not is_noun)
 
 
-_OBJECT_REACH = 4
-"""Tokens from a verb to the noun that is its object: cancelled the two-day strike."""
-
-
 def _has_verb(tokens: Tokens, noun: int) -> bool:
     """Whether the noun at a place is what a verb before it is about: lifted the ban on Friday."""
-    for at in range(noun - 1, noun - 1 - _OBJECT_REACH, -1):
+    for at in range(noun - 1, noun - 5, -1):
         word = tokens.lower(at)
         meaning = _meaning(word)
         if meaning.ends_clause or meaning.is_light or word in _known().joining:
@@ -113,6 +109,8 @@ def _has_verb(tokens: Tokens, noun: int) -> bool:
     return False
 
 
+MOST_SINCE = "most since"
+"""The act of a time in which nothing was more: the wettest day since 1986, the first in years."""
 _BY_VERB = frozenset({"money", "percent", "length", "mass", "volume", "score"})
 """Kinds of figures that belong to a verb, and seldom to a noun for an act such as "election"."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
@@ -125,8 +123,9 @@ def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: b
     years: from 1987 to 1995.
     """
     is_date = kind == "date" and tokens.lower(start - 1) in _ARTICLES
-    if kind == "date" and (most := superlative_since(tokens, start)) >= 0:
-        return Act("most since", most)
+    joint = {"date": "since", "duration": "in"}.get(kind)
+    if joint and (most := superlative_before(tokens, start, joint)) >= 0:
+        return Act(MOST_SINCE, most)
     is_of = is_span and tokens.lower(start - 1) == "of"
     if is_of or (is_date and counted_noun(tokens, end, one=True)):
         return NO_ACT  # "the June 20 attack", "the war of 1987 to 1995"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from corpus.extraction.quantities.acts import name_of
 from corpus.extraction.quantities.figure import (
     Currency,
     Qualifier,
@@ -285,8 +286,8 @@ def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int
         last = last if sum_ is last.number else _Side(sum_, first.unit, sum_.end)
     if last is None or (first.unit and last.unit and first.unit != last.unit) or last.number.vague:
         return None
-    if first.unit and not last.unit and joint == "to":
-        return None  # "$5 to 20 people", "fell 3 percent to 8,140"
+    if first.unit and joint == "to" and (not last.unit or _is_change(opening)):
+        return None  # "$5 to 20 people", "fell 3 percent to 8,140", "rose $3.10 to $92.40"
     scale = last.number.scale
     number = first.number
     if scale > 1 and number.scale == 1 and number.low * scale < last.number.low:
@@ -296,6 +297,15 @@ def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int
     if joint == "or" and last.number.low > 2 * number.low:
         return None
     return replace(first, number=number), last, start
+
+
+_CHANGES = frozenset({"rise", "fall", "cut"})
+_CHANGED = frozenset({"up", "down", "added", "adding", "surged", "plunged", "soared", "dipped"})
+
+
+def _is_change(word: str) -> bool:
+    """Whether a number after a word says by how much something changed: rose, lost, down."""
+    return word in _CHANGED or name_of(word) in _CHANGES | {"lose"}
 
 
 def _past_qualifier(tokens: Tokens, place: int) -> tuple[bool, int]:
@@ -337,11 +347,14 @@ def rate_after(tokens: Tokens, place: int, *, is_price: bool = False) -> tuple[i
     at = place + (is_price and tokens.lower(place) in _DEARER)  # 15 cents more per litre
     per = tokens.lower(at + 1)
     is_rate = per in _TIMES or (is_price and per in _PRICED)
+    is_rate = is_rate and tokens.lower(at + 2) not in _NO_RATE
     if tokens.lower(at) in _EACH and is_rate and not tokens.is_hyphen(at + 2):
         return at + 2, per
     return place, ""
 
 
+_NO_RATE = frozenset({"earlier", "ago", "later", "before", "after", "old", "long"})
+"""After "a year" they say when: 6.4 million a year earlier."""
 _EACH_REACH = 4
 """The words after a figure that are searched for "each": "12 tons of grain apiece"."""
 

@@ -338,9 +338,9 @@ def adds_another(tokens: Tokens, end: int, number: float) -> bool:
 _MOST, _SUPERLATIVE_REACH = frozenset({"most", "least", "worst", "best", "first"}), 5
 
 
-def superlative_since(tokens: Tokens, start: int) -> int:
+def superlative_before(tokens: Tokens, start: int, joint: str) -> int:
     """The place of what a date limits: the wettest day since 1986; -1 for none."""
-    if tokens.lower(start - 1) != "since":
+    if tokens.lower(start - 1) != joint:
         return -1
     for at in range(start - 2, max(-1, start - 2 - _SUPERLATIVE_REACH), -1):
         word = tokens.lower(at)

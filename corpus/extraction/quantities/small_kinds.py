@@ -151,12 +151,10 @@ def opening_name(tokens: Tokens, opening: int, until: int) -> tuple[int, int]:
 
 def is_of_pronoun(tokens: Tokens, place: int) -> bool:
     """Whether an age is of somebody an earlier sentence names: He was 86. The actor was 86."""
-    if tokens.lower(place - 1) not in {"was", "is"}:
-        return False
-    if tokens.lower(place - 2) in {"he", "she"}:
-        return tokens.opens_sentence(place - 2)
     is_noun = tokens.lower(place - 3) == "the" and _is_person(tokens.lower(place - 2))
-    return is_noun and tokens.opens_sentence(place - 3)
+    at = place - 3 if is_noun else place - 2
+    is_one = is_noun or tokens.lower(at) in {"he", "she"}
+    return is_one and tokens.lower(place - 1) in {"was", "is"} and tokens.opens_sentence(at)
 
 
 def named_before(passages: Iterable[Tokens]) -> tuple[str, str]:
@@ -292,7 +290,9 @@ def _ratio(tokens: Tokens, place: int) -> Numeral | None:
     part, whole = numeral_at(tokens, place), numeral_at(tokens, at)
     if not part or not whole or part.end > at or not 0 < part.low < whole.low or whole.vague:
         return None
-    if not out and (part.low.denominator > 1 or not _is_round(whole.low)):
+    unit = unit_at(tokens, whole.end)
+    is_time = unit is not None and unit[1].kind == "duration"  # the first one in seven years
+    if is_time or (not out and (part.low.denominator > 1 or not _is_round(whole.low))):
         return None
     return _percent(part.low / whole.low, whole.end)
 
@@ -354,8 +354,8 @@ def qualifier_words(tokens: Tokens, start: int, end: int) -> str:
     """The words before the number of the figure from token `start` to the one before `end`."""
     numbers = (at for at in range(start, end) if amount_at(tokens, at) or share_at(tokens, at))
     until = next(numbers, end)
-    first, last = tokens.at(start).start, tokens.at(until - 1).end
-    return tokens.text[first:last] if until > start else ""
+    end = tokens.at(until - 1).end
+    return tokens.text[tokens.at(start).start : end] if until > start else ""
 
 
 class VagueTime(NamedTuple):
