@@ -297,6 +297,16 @@ def test_a_headline_that_its_text_bears_out_is_none() -> None:
     assert find_figure_differences((article,), ()) == ()
 
 
+def test_the_first_of_equal_numbers_is_held_against_the_headline() -> None:
+    article = headlined(
+        "Flood near weir hits 300 sheep",
+        "The water that came on Monday night drowned 450 sheep near the weir of the farmers.",
+        "The 450 sheep of the farmers were mourned in the whole of the spring and the summer.",
+    )
+    (finding,) = find_figure_differences((article,), ())
+    assert finding.says == "A: 300 sheep (headline), 450 sheep"
+
+
 def test_a_headline_is_not_held_against_a_text_that_gives_two_numbers() -> None:
     article = headlined(
         "Flood drowns 300 sheep near the weir",

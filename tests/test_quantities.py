@@ -289,3 +289,21 @@ def test_a_measure_is_so_many_words_before_its_value(text: str, of: str) -> None
 def test_each_stands_right_before_its_figure(text: str) -> None:
     assert only(text).per == "each"
     assert only(text.lower().replace("each", "all")).per == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("twenty nine boats", [(29, 29)]),
+        ("two hundred and five boats", [(205, 205)]),
+        ("twenty and five boats", [(20, 20), (5, 5)]),
+        ("twenty-ten boats", [(20, 20), (10, 10)]),
+        ("10 or 12 boats", [(10, 12)]),
+        ("10 or 30 boats", [(10, 10), (30, 30)]),
+        ("10 to 30 boats", [(10, 30)]),
+    ],
+)
+def test_numbers_in_a_row_are_one_where_they_can_be(
+    text: str, values: list[tuple[int, int]]
+) -> None:
+    assert [(low, high) for _, low, high, _ in read(text)] == values

@@ -71,3 +71,19 @@ def test_a_rank_has_nine_digits_at_most(digits: int, counts: bool) -> None:
 def test_a_rank_without_a_noun_is_the_result_of_a_verb(text: str, rank: int | None) -> None:
     found = first(text)
     assert (found.low if found else None) == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The baker, 29, left.", "baker"),
+        ("Ada Brook, who is 36, left.", "Ada Brook"),
+        ("Ada Brook, who was 36, left.", "Ada Brook"),
+        ("The actor was 86.", ""),
+        ("She was 86.", ""),
+        ("The ferry was 86.", None),
+        ("Then the actor was 86.", None),
+    ],
+)
+def test_an_age_is_of_the_person_beside_it(text: str, of: str | None) -> None:
+    assert age_of(text) == of
