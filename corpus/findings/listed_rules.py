@@ -47,7 +47,10 @@ _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "o
 """Words before "only" that give it another sense: an only child, not only, if only."""
 _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
 """Limits that have another sense before a number: only one day after, practically one year."""
-_SMALL, _WHOLES = frozenset({"of", "", "now", "being", "part"}), frozenset({"all", "every", "each"})
+_SMALL, _WHOLES = (
+    frozenset({"of", "", "now", "being", "part", "to"}),
+    frozenset({"all", "every", "each"}),
+)
 _NEARLY_ALL = frozenset(
     map(" ".join, product(("nearly", "almost"), ("all", "all of", "every", "the entire")))
 )

@@ -165,7 +165,13 @@ def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
             if a.verb.name != b.verb.name and (_colours(a) or _colours(b)):
                 speaker = min(surname(a.speaker.name), surname(b.speaker.name))
                 names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
-                yield Rewording("verb", names, a.span, b.span)
+                yield Rewording("verb", names, *map(_written, (a, b)))
+
+
+def _written(told: ReportingVerb) -> Span:
+    """Where a verb stands, with the second word of "according to"."""
+    start, end = told.span
+    return Span(start, end + len(" to") * (told.verb.name == "according to"))
 
 
 def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
@@ -214,19 +220,11 @@ _FOR_BODIES = frozenset(
     {"official", "officials", "spokesman", "spokeswoman", "spokesperson", "source", "sources"}
 )
 """Nouns for people who speak for a body: administration officials."""
-_MANNERS = frozenset(
-    {"vow", "pledge", "promise", "threaten", "swear", "joke", "quip", "brag", "lament", "plead"}
-    | {"fume", "rant", "scoff", "sneer", "snap", "snarl", "thunder", "gloat", "crow", "grumble"}
-    | {"mutter", "mumble", "whisper", "shout", "yell", "scream", "bark", "bellow", "exclaim"}
-    | {"gush", "attack", "berate", "blast", "condemn", "decry", "denounce", "deride", "mock"}
-    | {"rail", "rebuke", "ridicule", "slam", "demand", "taunt", "hail", "laud"}
-)
-"""Verbs that say in what manner somebody says a thing: vowed to come back, blasted it as waste."""
 
 
 def _colours(one: ReportingVerb) -> bool:
     """Whether a reporting verb says more than "said": claimed, vowed."""
-    return one.verb.tone == "telling" or one.verb.name in _MANNERS
+    return one.verb.tone == "telling" or one.verb.name in lexicon().manners
 
 
 def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:

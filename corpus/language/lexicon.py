@@ -26,6 +26,8 @@ class Lexicon:
     """Reporting verbs by each of their forms, in lower case."""
     beside: frozenset[str]
     """Those forms that report only beside what is said: otherwise, a room was added."""
+    manners: frozenset[str]
+    """The names of acting verbs that say in what manner a thing is told: vow, blast."""
     claims: dict[str, str]
     """The names of the verbs for nouns that say what somebody has told: insistence."""
     nouns: frozenset[str]
@@ -67,7 +69,10 @@ def lexicon() -> Lexicon:
     nouns = frozenset(table["beside"]["nouns"].split())
     around = {name: frozenset(words.split()) for name, words in table["around"].items()}
     claims = {form: verb for verb, forms in table["claims"].items() for form in forms.split()}
-    return Lexicon(verbs, beside, claims, nouns, around, hedges, hedging, doubts, participles)
+    manners = frozenset(table["manner"]["names"].split())
+    return Lexicon(
+        verbs, beside, manners, claims, nouns, around, hedges, hedging, doubts, participles
+    )
 
 
 _IRREGULAR = {
