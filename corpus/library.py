@@ -20,14 +20,16 @@ from corpus.stories.story import gather as gather_sources
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "annotations"]
 """The formats of reports that are text."""
 
-Table = Literal["findings", "passages", "links", "points", "articles", "diction", "lapsed"]
+Table = Literal[
+    "findings", "passages", "links", "points", "articles", "voices", "diction", "lapsed"
+]
 """What one row of a CSV report stands for."""
 
 Depth = Literal["brief", "report", "full"]
 """How much of a report is written: the lead; also the detail; also the appendix."""
 
 DEFAULT_THRESHOLD = Settings().threshold
-"""The score from which two passages are linked, 0.3 on a scale from 0 to 1."""
+"""What two passages must reach to be linked, on a scale from 0 to 1."""
 
 
 def read(source: str | PathLike[str], *, refresh: bool = False) -> Article:

@@ -22,27 +22,27 @@ class Counterpart(NamedTuple):
     cited: Citation
     link: Link
     common: tuple[Span, ...]
-    """What both have in common, as spans in the counterpart's article; only of partial links."""
+    """For a partial link: what both have in common, as spans in the counterpart's article."""
     differing: tuple[tuple[str, str], ...]
-    """Words of the passage beside the words in their place here; none for partial links."""
+    """For other links: pairs of words of the passage and the words in their place here."""
 
 
 MOST_AMONG = 21
-"""The most links among the counterparts of a passage that a report lists: those of seven. Many
-copies of one article have thousands of them, which say nothing new."""
+"""The most links between counterparts of one passage that a report lists: seven have 21. Many
+copies of one article have thousands, which say nothing new."""
 
 T = TypeVar("T")
 
 
 class Group(NamedTuple, Generic[T]):
-    """The first of several items that differ in nothing but their place."""
+    """The first of several items with the same content, and the others."""
 
     first: T
     others: tuple[T, ...]
 
 
 def grouped(items: Iterable[T], content: Callable[[T], Hashable]) -> tuple[Group[T], ...]:
-    """Items of the same content together, in the order of the first of each group.
+    """Group items with the same content, in the order of the first of each group.
 
     >>> grouped(["Rain", "Wind", "rain"], str.lower)
     (Group(first='Rain', others=('rain',)), Group(first='Wind', others=()))
@@ -120,7 +120,7 @@ def linked_passages(
 def between_origins(
     comparison: Comparison, matches: Iterable[LinkedPassage]
 ) -> Iterator[LinkedPassage]:
-    """The same without what copies of one text have in common, unless a person linked it."""
+    """The linked passages without links between copies of one text, unless a person made them."""
     counts_as = comparison.counts_as
     for match in matches:
         own = counts_as[article_of(match.cited.passage.id)]

@@ -320,7 +320,7 @@ def recorded_settings(settings: Settings) -> dict[str, Any]:
 
 
 def settings_line(settings: Settings) -> str:
-    """The same in words: "threshold 0.35"."""
+    """The settings in words: "threshold 0.32"."""
     return ", ".join(f"{name} {value}" for name, value in recorded_settings(settings).items())
 
 
@@ -341,7 +341,7 @@ def environment() -> Mapping[str, Any]:
 
 
 def environment_line() -> str:
-    """The same in one line: "Python 3.11.7; nltk 3.9.2; …; weights 3f2a91c0"."""
+    """The environment in one line: "Python 3.11.7; nltk 3.9.2; …; weights 3f2a91c0"."""
     made = environment()
     libraries = (f"{name} {number}" for name, number in made["libraries"].items())
     return "; ".join((f"Python {made['python']}", *libraries, f"weights {made['weights'][:8]}"))

@@ -49,7 +49,7 @@ class Overlays:
         self._comparison: Comparison | None = None
         self._lists: ComparisonTables | None = None
         self._check: Check | None = None
-        """The sitting of Check; it goes on when Check is opened again."""
+        """What was asked and answered in Check, for when it is opened again; None before that."""
         self._live: list[LiveScreen] = []
         """Open screens that show each decision as it is made."""
 
@@ -77,9 +77,9 @@ class Overlays:
             self._open_table(tables[name](), go_to, reference)
 
     def check(self, go_to: GoTo, link: Link | None = None) -> None:
-        """Ask what is uncertain, one question at a time; first about a link, if one is given.
+        """Open Check, which asks what is uncertain; first about a link, if one is given.
 
-        A sitting that was left goes on.
+        If Check was left before, it goes on where it was.
         """
         from tui.screens.check import CheckScreen
         from tui.view_model.check import Check

@@ -1,4 +1,4 @@
-"""The tips: how to begin, on the first run of all, and what keys moved, on that of a version."""
+"""The tips below the articles: on the very first run how to begin, on an update what keys moved."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MOVED = (
 
 
 def offer_tip(host: Host, state: Path) -> None:
-    """Find out in the background which lines to show; if there are any, FirstRun is posted."""
+    """Find out in the background which tip to show, if any, and post it as `FirstRun`."""
 
     def look(_: IsCancelled) -> None:
         if lines := tip(state):
@@ -46,9 +46,9 @@ def offer_tip(host: Host, state: Path) -> None:
 
 
 def tip(folder: Path) -> tuple[str, ...]:
-    """Return the lines that the user has not seen yet: how to begin, or what moved; else none.
+    """Return the lines that the user has not seen yet: how to begin, or what keys moved; or none.
 
-    None too where nothing can be written to the state folder: they would be shown at every start.
+    If nothing can be written to the state folder, there are none: they would come at every start.
     """
     is_new = _mark(folder, NAME)
     is_first_start = _mark(folder, MOVED_NAME)  # whoever is new has nothing to learn anew
@@ -66,7 +66,7 @@ def _mark(folder: Path, name: str) -> bool:
 
 
 class Tip(Static):
-    """Takes no key; a click hides it."""
+    """A tip of three lines; a click hides it."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__()

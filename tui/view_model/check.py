@@ -28,7 +28,7 @@ class Step:
 
 
 class Check:
-    """One sitting: which question is asked, what was answered, and what that changed.
+    """The state of Check: which question is asked, what was answered, and what that changed.
 
     Comparisons arrive later than answers. The next question is taken from the one that is there,
     and what an answer has changed is known once there is a comparison with that answer.
@@ -85,7 +85,7 @@ class Check:
         self.question = question
 
     def resume(self) -> None:
-        """Go on after the sitting was left, with its question unless that was decided meanwhile."""
+        """Go on after Check was left, with the same question unless it was decided meanwhile."""
         if self.question is None:
             self.begin_round()
         elif frozenset((self.question.a, self.question.b)) in self.comparison.reviewed.decisions:

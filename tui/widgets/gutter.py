@@ -1,6 +1,7 @@
-"""The cells before a row of a passage: its bar, its numbers or who has it, its signs.
+"""The gutter: the cells before a passage with a bar, the numbers of its points, and its signs.
 
-And the legend, which says what each sign means.
+In the storyline, numbers of the columns that have it take the place of those of points. The legend
+says what each sign means.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from tui.view_model.point_numbers import PointNumbers
 
 AROUND = 3
-"""Cells beside the numbers: the bar of the chosen passage or the direction of its counterparts,
-the glyph, air."""
+"""Cells beside the numbers: one for the bar of the chosen passage or the direction of its
+counterparts, one for the glyph, one empty."""
 LEAST = 2
-"""Cells for numbers."""
+"""The least cells for numbers."""
 SINGLE_DIGITS = 9
-"""Columns that each have a place of their own, where a passage names those that have it."""
+"""Up to so many columns, each has a cell of its own for its number."""
 APART = 4
-"""Columns up to which such digits stand apart: "1 2" is no twelve."""
+"""Up to so many columns, there is a space between the numbers: "1 2" is not twelve."""
 
 
 class Meaning(NamedTuple):
@@ -86,7 +87,7 @@ LEGEND = (
 """Every sign beside and between passages, in the order in which they are explained."""
 
 _ROUND = {"◆": "●", "◈": "◐", "◇": "○"}
-"""What is explained together with a diamond."""
+"""The round sign that is explained together with each diamond."""
 
 
 def explained(signs: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -103,7 +104,7 @@ def explained(signs: Collection[str]) -> Iterator[tuple[str, str, str]]:
 
 
 class Gutter(NamedTuple):
-    """What stands before the passages of one pane."""
+    """The gutter of one pane."""
 
     numbers: PointNumbers | None = None
     """Of the shared points; None until the articles have been compared."""
