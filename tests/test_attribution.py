@@ -354,6 +354,7 @@ def test_brackets_behind_a_name_hold_so_much(letters: int, speaker: str) -> None
         ("It rained, as did lawmakers say.", "lawmakers"),
         # two words that open a sentence are a name, more may begin with what somebody is
         ("Baker Brook said so.", "Baker Brook"),
+        ("It rained, said director von Brook.", "Brook"),
         ("Baker Ada Brook said so.", "Ada Brook"),
         # a name of one word goes on after "for" with another
         ("It rained, and Democracy for America said so.", "Democracy for America"),

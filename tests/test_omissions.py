@@ -156,6 +156,7 @@ def test_an_omission_that_one_of_two_articles_confirms_is_still_not_found_in_the
     lacking = replace(point("whale", "a:1", "a:1"), included_by=("a",), not_found_in=("b", "c"))
     (one,) = find_omissions(REPORTS, (lacking,), NOTHING, {("a:1", "c")})
     assert (one.verdict, one.left_out_by) == ("not found", ("c",))
+    assert {found.article: found.certainty for found in one.absent}["c"] == 1.0
     assert one.says == "Reported by A; left out by C; not found in B."
     (both,) = find_omissions(REPORTS, (lacking,), NOTHING, {("a:1", "c"), ("a:1", "b")})
     assert (both.verdict, both.left_out_by) == ("left out", ("b", "c"))

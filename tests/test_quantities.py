@@ -223,6 +223,17 @@ def test_a_list_goes_on_counting_a_noun_up_to_twelve_tokens_on(between: int, hea
     assert [one.head for one in extract_figures(text, None)] == ["seat", head]
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The Greens won 41 seats, and the Reds 28.", ["seat", "seat"]),
+        ("The Greens won 41 seats. It rained, and the Reds 28.", ["seat", ""]),
+    ],
+)
+def test_a_list_ends_with_its_sentence(text: str, heads: list[str]) -> None:
+    assert [one.head for one in extract_figures(text, None)] == heads
+
+
 @pytest.mark.parametrize(("between", "per"), [(1, "each"), (2, "")])
 def test_each_stands_up_to_four_tokens_behind_its_figure(between: int, per: str) -> None:
     (found,) = extract_figures(f"The navy has 12 {'dull ' * between}of it each.", None)

@@ -80,6 +80,8 @@ def test_a_rank_without_a_noun_is_the_result_of_a_verb(text: str, rank: int | No
         ("Ada Brook, who is 36, left.", "Ada Brook"),
         ("Ada Brook, who was 36, left.", "Ada Brook"),
         ("The actor was 86.", ""),
+        ("The poet Tom Reed died at the age of 86.", "Tom Reed"),
+        ("A HUNTER died at the age of 86.", ""),
         ("She was 86.", ""),
         ("The ferry was 86.", None),
         ("Then the actor was 86.", None),

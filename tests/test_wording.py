@@ -487,7 +487,13 @@ def test_so_many_words_around_a_difference_are_in_common(one: str, other: str, l
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "swaps"), [("furnes", "furnow", 1), ("furnaes", "furnaow", 0)]
+    ("one", "other", "swaps"),
+    [
+        ("furnes", "furnow", 1),
+        ("furnaes", "furnaow", 0),
+        ("kiln furnes", "plywood furnow", 1),
+        ("kiln furnaes", "plywood furnaow", 0),
+    ],
 )
 def test_words_that_begin_with_the_same_five_letters_are_no_others(
     one: str, other: str, swaps: int
