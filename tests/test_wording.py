@@ -500,3 +500,12 @@ def test_words_that_begin_with_the_same_five_letters_are_no_others(
 ) -> None:
     text = "The board of Sarne sold the {} near the harbour on Monday."
     assert len(found(text.format(one), text.format(other))) == swaps
+
+
+@pytest.mark.parametrize(("between", "differences"), [(4, 0), (5, 1)])
+def test_who_did_it_is_named_up_to_five_words_behind_the_verb(
+    between: int, differences: int
+) -> None:
+    one = "Police closed the bridge in Sarne."
+    other = f"In Sarne the bridge was closed {'again ' * between}by police."
+    assert len(found(one, other)) == differences
