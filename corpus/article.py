@@ -71,7 +71,7 @@ class Article:
     text: str
     """Paragraphs of one line each, an empty line between them; control characters as pictures."""
     sha256: str
-    """Of the source's own bytes."""
+    """The SHA-256 of the source's own bytes."""
     headline: str = ""
     byline: str = ""
     published: date | None = None

@@ -347,7 +347,7 @@ class Count(NamedTuple):
 
     all: int
     firm: int
-    """Of those that are firm."""
+    """The number of those that are firm."""
 
 
 @dataclass(frozen=True, slots=True)

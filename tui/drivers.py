@@ -34,7 +34,7 @@ UNREAD = 60
 """Looks in a row after which a terminal that takes nothing of what is drawn counts as gone. A
 reader may stop one for a while, as by selecting text in some windows."""
 UNREAD_WITH_KEYS = 10
-"""The same while more keys come than are taken: nobody types on so without seeing anything."""
+"""As `UNREAD`, while more keys come than are taken: nobody types on so without seeing anything."""
 MOST_WAITING = 32
 """Messages from keys and mouse that may wait. The rest stays with the terminal until all of them
 have been taken, so that what they do is drawn now and then."""

@@ -19,7 +19,7 @@ _MIN_LENGTH = 5
 _MIN_RATIO = 90
 """Least similarity of two spellings of one word: rapidfuzz's `ratio`, 0 to 100."""
 _MAX_STEMS = 5000
-"""So many stems on one side alone are no news report: no spellings are compared then."""
+"""The most stems that only one side has for spellings to be compared; no news report has more."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ _RARE = 6.4
 """The rarity (`word_frequency.rarity`) from which a word shows by itself what is shared: it is in
 one news sentence of 600 at most."""
 _RARE_IN_ONE_FORM = 5.5
-"""The same for a word that both write in the same form."""
+"""That rarity for a word that both passages write in the same form."""
 _MIN_RUN = 3
 """Words; a shorter run of the same words is shared by chance."""
 _MIN_DIGITS = 3

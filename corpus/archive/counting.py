@@ -47,7 +47,7 @@ _LANGUAGE_SAMPLE = 400
 
 _TOKEN = re.compile(r"\w+(?:[.,:/'’]\w+)*")  # U.S  7,000  9/11  O'Neill
 _MARKS = ".,;:!?)\"'"
-"""Of ASCII, what often stands behind a word and is no part of it."""
+"""The ASCII characters that often stand behind a word and are no part of it."""
 _LONGEST = 40
 """Characters of a word; what is longer is an address or noise."""
 _KNOWN = 1 << 18
@@ -76,13 +76,13 @@ class Row(NamedTuple):
     published: str = ""
     """The moment or the day, as in ISO 8601."""
     day: int | None = None
-    """Of publication, counted from 1970-01-01."""
+    """The day of publication, counted from 1970-01-01."""
     url: str = ""
     language: str = ""
     agency: str = ""
     text: str = ""
     twin: int = 0
-    """The same for articles with the same stems in the same order."""
+    """A number that is equal for articles with the same stems in the same order."""
     words: Sequence[int] = ()
     """The number of each stem (`word_number`), and how often it occurs added to it."""
     bands: Sequence[int] = ()

@@ -55,7 +55,7 @@ class Counts:
     new: int = 0
     """Articles that were not in the archive before."""
     stories: int = 0
-    """Of two outlets or more, in the whole archive."""
+    """Stories of two outlets or more, in the whole archive."""
 
 
 def group(

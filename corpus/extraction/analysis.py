@@ -37,7 +37,7 @@ class TokenizedPassage:
     stem_sequence: tuple[str, ...]
     """The stem of each of its words."""
     stems: frozenset[str]
-    """The same, each once."""
+    """The stems of its words, each once."""
 
     @cached_property
     def families(self) -> frozenset[str]:

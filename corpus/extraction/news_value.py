@@ -30,9 +30,9 @@ class NewsLexicon:
     """The words that make news, and what they count."""
 
     value: Mapping[str, float]
-    """Of each kind of news, 0 to 1."""
+    """What each kind of news counts, 0 to 1."""
     terms: Terms
-    """Of each kind of news, and of the kind "reply"."""
+    """The terms of each kind of news, and of the kind "reply"."""
     empty: frozenset[str]
     """Words without content."""
     dampers: Mapping[str, float]

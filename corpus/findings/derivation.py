@@ -102,7 +102,7 @@ class _Words:
 
     def __init__(self, article: Article) -> None:
         self.passage: list[Passage] = []
-        """Of each word."""
+        """The passage of each word."""
         self.span: list[Span] = []
         texts = []
         for passage in article.body:

@@ -37,7 +37,7 @@ def find_quote_differences(
     links: Sequence[Link],
     origins: Iterable[OriginGroup] = (),
 ) -> tuple[QuoteFinding, ...]:
-    """One finding for each quotation that several articles give, or one where another tells it.
+    """One finding for each quotation that several articles give, or one where another reports it.
 
     In the order of the texts. That copies of one text agree is no finding.
 
@@ -109,7 +109,7 @@ def _quoted(article: Article, speech: Speech) -> Quoted:
 def _lacking(
     ours: Quoted, theirs: Quoted, of: Mapping[Utterance, Cluster], links: Sequence[Link]
 ) -> Iterator[Unmatched]:
-    """The quotations of an article that another tells without quoting them."""
+    """The quotations of an article that another reports without quoting them."""
     if ours is theirs:
         return
     matched: Set[Utterance] = {

@@ -318,7 +318,7 @@ def _pairs(group: Sequence[_Heard]) -> list[tuple[_Heard, _Heard]]:
 
 
 def _plain(one: _Heard, others: Sequence[_Heard]) -> Sequence[_Heard]:
-    """Of those who may be one with somebody, all, or where two exclude each other the namesakes."""
+    """All who may be one with somebody, or only the namesakes where two exclude each other."""
     excluded = any(
         not are_one(a.names, a.roles, b.names, b.roles)
         for a, b in combinations(others, 2)

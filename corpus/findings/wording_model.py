@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
     kind: Kind
     group: str
-    """The same for phrases that can replace one another."""
+    """The name that phrases share which can replace one another."""
     level: str
     """How strong it is: weak, plain or strong. For names, the same for those that do not differ:
     investigation, probe. Empty where it does not matter."""

@@ -27,13 +27,13 @@ class Lexicon:
     beside: frozenset[str]
     """Those forms that report only beside what is said: otherwise, a room was added."""
     manners: frozenset[str]
-    """The names of acting verbs that say in what manner a thing is told: vow, blast."""
+    """The names of acting verbs that say in what manner a thing is said: vow, blast."""
     claims: dict[str, str]
-    """The names of the verbs for nouns that say what somebody has told: insistence."""
+    """The names of the verbs for nouns that say what somebody has said: insistence."""
     nouns: frozenset[str]
     """Forms that are nouns too: states, reports."""
     around: dict[str, frozenset[str]]
-    """Words beside a form by which it tells nothing, or something, by what they are about."""
+    """Words beside a form by which it reports nothing, or something, by what they are about."""
     hedges: dict[tuple[str, ...], str]
     """The kind of each hedge, by its words in lower case."""
     hedging: frozenset[str]
@@ -92,7 +92,7 @@ _PHRASAL = {
     "set": ("set", "setting"), "lit": ("light", "lighting"), "shut": ("shut", "shutting"),
     "came": ("come", "coming"), "drove": ("drive", "driving"), "brought": ("bring", "bringing"),
 }  # fmt: skip
-"""The same of verbs that say too little without the words after them: took aim."""
+"""Both forms of verbs that say too little without the words after them: took aim."""
 _SHORTEST = 5
 """Letters of a past in -ed, at least: "used" has no forms of its own here."""
 

@@ -153,7 +153,7 @@ class _PublicConnection(HTTPConnection):
 
 
 class _PublicTLSConnection(HTTPSConnection):
-    """The same over https."""
+    """A `_PublicConnection` over https."""
 
     def connect(self) -> None:
         """Connect, unless the host is private; raises UnreadableError before anything is asked."""

@@ -28,9 +28,9 @@ from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 
 MAX_CHARACTERS = 5_000_000
-"""Of the longest text that is compared; the longest novels have three million."""
+"""The longest text that is compared, in characters; the longest novels have three million."""
 MAX_SENTENCES = 50_000
-"""Of the longest text: they take half a minute and 800 MB; the longest novels have 30,000."""
+"""The longest text in sentences: it takes half a minute and 800 MB; long novels have 30,000."""
 
 _STOPS = ".!?…。！？"
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
@@ -38,7 +38,7 @@ _HEAD = 1 << 12
 """Bytes of a text in which the names of columns are looked for."""
 _COLUMN_SIGNS = re.compile(rb"[,;\t|]")
 _MOST_WORDS = 3
-"""Of the name of a column; what stands between two commas of a sentence mostly has more."""
+"""The most words in the name of a column; a clause between two commas mostly has more."""
 _TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "CSV"})
 """Formats whose encoding a server may declare."""
 
@@ -57,7 +57,7 @@ class RawSource:
 
     @cached_property
     def sha256(self) -> str:
-        """Of the bytes; found once, however many articles they hold."""
+        """The SHA-256 of the bytes; found once, however many articles they hold."""
         return hashlib.sha256(self.data).hexdigest()
 
 

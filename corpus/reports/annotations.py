@@ -26,7 +26,7 @@ from corpus.version import __version__
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 _NAMES = UUID("6f1d5c0e-6a53-5d3c-9c5e-0b8f4a7d2e11")
-"""Of our own: what the ids of annotations are made in."""
+"""This program's own namespace, in which the ids of annotations are made."""
 _AROUND = 32
 """Characters of the text before and after a target that are quoted with it."""
 
@@ -147,5 +147,5 @@ def _text(said: str, purpose: str) -> Node:
 
 
 def _id(*names: str) -> str:
-    """The same for the same names; an IRI that leads nowhere."""
+    """An IRI that leads nowhere; equal names always give an equal one."""
     return f"urn:uuid:{uuid5(_NAMES, ' '.join(names))}"

@@ -41,7 +41,7 @@ class BriefLine:
     missing: str = ""
     """Where it is missing, unless the title of the section says so."""
     weight: float = 0.0
-    """Of the point; 0 for other lines."""
+    """The weight of the point; 0 for lines that are about no point."""
     copies: Mapping[str, str] = field(default_factory=dict)
     """By article, how many copies of it have the line too, in words; they are not among passages.
     """
@@ -125,7 +125,7 @@ def _differences(view: ComparisonView) -> BriefSection:
 
 
 def _tier(finding: Finding) -> Tier:
-    """Of a figure, its own; quotes that differ are read off the texts and are firm."""
+    """A figure's own tier; quotes that differ are read off the texts and are firm."""
     return finding.tier if isinstance(finding, FigureFinding) else "firm"
 
 

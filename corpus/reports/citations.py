@@ -86,7 +86,7 @@ _WORD = re.compile(r"\w")
 _SHORT = 8
 """A passage of so many words or fewer is named whole."""
 _ENDS = (4, 6, 9)
-"""Of a longer one, so many of its first and last words: the fewest that are not ambiguous."""
+"""Of a longer passage, so many of its first and last words: the fewest that are not ambiguous."""
 _CONTEXT = (0, 3, 6, 12)
 """Words before and after it, where the text says the same words elsewhere."""
 _FAR = 200

@@ -278,7 +278,7 @@ def narrowing(view: ComparisonView) -> tuple[str, ...]:
 
 
 def table_narrowing(view: ComparisonView, table: str) -> str:
-    """The same for a CSV table, which cannot say it itself; empty where all is shown."""
+    """As `narrowing`, for a CSV table, which cannot say it itself; empty where all is shown."""
     if not view.is_narrowed:
         return ""
     if table == "findings":

@@ -52,7 +52,7 @@ def link_label(link: Link) -> str:
 
 
 def match_label(link: Link) -> str:
-    """The same without its score: "likely match, partial"."""
+    """A match in words, without its score: "likely match, partial"."""
     sure = "match" if link.tier == "firm" else "likely match"
     return f"{sure}, {link.label}{_ORIGINS[link.origin]}"
 

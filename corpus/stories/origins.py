@@ -25,7 +25,7 @@ LEAST_SHARED = 0.15
 """Share of the shorter article's runs from which on two articles are one origin. Of 135 pairs of
 real reports written apart the most alike have .10, the next .04."""
 LEAST_OF_AGENCY = 0.06
-"""The same for two articles that credit one agency."""
+"""That share for two articles that credit one agency."""
 LEAST_GRAMS = 12
 """Shared runs that two short articles must have."""
 RUN = 8
@@ -183,7 +183,7 @@ class _Text:
 
     @cached_property
     def known(self) -> frozenset[int]:
-        """The same runs as a set."""
+        """The runs of RUN words as a set."""
         return frozenset(self.runs)
 
     def share_in_runs(self, other: _Text) -> float:

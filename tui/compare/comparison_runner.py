@@ -44,7 +44,7 @@ class ComparisonRunner:
         self._jobs = jobs
         self._load_review = load_review
         self.settings = settings
-        """Of the comparison that is shown or, while one runs, of that."""
+        """Those of the comparison that is shown or, while another one runs, of that one."""
 
     def start(self, story: Story) -> None:
         """Compare the articles of a story in the background."""

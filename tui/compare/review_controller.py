@@ -54,7 +54,7 @@ BOOKMARK: tuple[Words, Words] = (
     ("Bookmarked ({})", "bookmark {}"),
     ("Bookmark removed ({})", "remove bookmark from {}"),
 )
-"""Of each, made and withdrawn."""
+"""Of each kind of mark, what is said when it is made and when it is withdrawn."""
 
 
 class Change(NamedTuple):

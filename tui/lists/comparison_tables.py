@@ -212,7 +212,7 @@ class ComparisonTables:
 
     @cached_property
     def markers(self) -> tuple[Sequence[Marker], ...]:
-        """Of each article, those of its body passages."""
+        """For each article, the markers of its body passages."""
         return tuple(body_markers(self.comparison, one) for one in self.comparison.articles)
 
     @cached_property

@@ -79,7 +79,7 @@ class BriefLine:
 
 
 MOST_LINES = 40
-"""Of a section; whoever reads on wants a list that can be sorted and searched."""
+"""The most lines of a section; who wants to read on needs a list to sort and search."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,13 @@ class Check:
         """Begin a round with the most consequential question."""
         self.comparison = comparison
         self._earlier: list[Step] = []
-        """Of earlier rounds."""
+        """The steps of earlier rounds."""
         self._steps: list[Step] = []
-        """Of this round."""
+        """The steps of this round."""
         self._begun_with = comparison
         """What the changes of the round are measured against."""
         self._changes = changes(comparison, comparison)
-        """Of the round."""
+        """What the answers of this round have changed."""
         self._known: Mapping[str, bool] = {}
         """The answers that the comparison has, by the question's id."""
         self.effect = ""
@@ -238,7 +238,7 @@ class PassageInContext:
     head: str
     """Outlet and paragraph and, if it is known, the date."""
     text: str
-    """Of the whole article."""
+    """The text of the whole article."""
     passage: Passage
     paragraphs: tuple[Span, ...]
     """The passage's own, and those around it, in the text."""

@@ -163,7 +163,7 @@ class Walks:
         return self._heaviest[name, article]
 
     def _weight(self, place: Place) -> float:
-        """Of the heaviest omission of a stop's passage."""
+        """The weight of the heaviest omission of a stop's passage."""
         omission_of = self.comparison.omission_of
         points = self.comparison.points_of.get(place.passage or "", ())
         found = (omission_of.get(point.id) for point in points)

@@ -107,7 +107,7 @@ class Gutter(NamedTuple):
     """The gutter of one pane."""
 
     numbers: PointNumbers | None = None
-    """Of the shared points; None until the articles have been compared."""
+    """The numbers of the shared points; None until the articles have been compared."""
     columns: Mapping[str, int] | None = None
     """The number of each article's column by its id, where each passage names in their place the
     columns that have it; else None."""

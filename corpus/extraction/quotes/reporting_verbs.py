@@ -54,7 +54,7 @@ class Attribution(NamedTuple):
     speaker: Phrase | None
     """None where the sentence does not say for sure."""
     span: Span
-    """Of the verb, in the article's text."""
+    """Where the verb stands in the article's text."""
     via: Phrase | None = None
     """Who quotes the speaker: "the paper" in "quoted by the paper as saying"."""
 

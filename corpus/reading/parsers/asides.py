@@ -17,7 +17,7 @@ _BLOCKS = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td"
 _ONLY_LINKS = 0.9
 """Share of a paragraph's letters inside links from which it is nothing but links."""
 _MIN_WORDS = 4
-"""Of a headline that is linked to; shorter links are names in a list."""
+"""The fewest words of a headline that is linked to; shorter links are names in a list."""
 _MOST = 0.5
 """Share of a text's words; a page with more asides than that is a page of links."""
 _LAST = 6

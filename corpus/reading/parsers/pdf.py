@@ -47,7 +47,7 @@ class PrintedLine(NamedTuple):
     y: float
     """Its height above the bottom of the page, in points."""
     size: float
-    """Of the type, in points."""
+    """The size of the type, in points."""
 
 
 def parse(data: bytes) -> ParsedArticle:
@@ -130,7 +130,7 @@ class TypeSetting:
     """How most lines of a document are set."""
 
     size: float
-    """Of the type, in points."""
+    """The size of the type, in points."""
     leading: float
     """Distance from a line to the next, in sizes of the type."""
     width: int

@@ -327,6 +327,6 @@ def _where(cited: Citation) -> Run:
 
 
 def _at(cited: Citation, span: Span | None = None) -> tuple[Run | str, ...]:
-    """The same, with its characters or those of another `span`."""
+    """Outlet, paragraph and characters of a passage, or the characters of another `span`."""
     characters = IN_SIGNS.characters(span or cited.passage.span)
     return Run(IN_SIGNS.where(cited), address=cited.address), f" ({characters})"

@@ -152,7 +152,7 @@ def document_bytes(document: Document) -> bytes:
 
 
 def _without_times(archive: io.BytesIO) -> bytes:
-    """The same archive with a fixed time for each member."""
+    """A copy of the archive with a fixed time for each member."""
     written = io.BytesIO()
     with (
         zipfile.ZipFile(archive) as before,

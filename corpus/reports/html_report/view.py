@@ -117,7 +117,7 @@ class Cell:
     """What one origin has of a point."""
 
     passages: tuple[CellPassage, ...]
-    """Of the article that stands for the origin, or the first that has the point."""
+    """Those of the article that stands for the origin, or else of the first that has the point."""
     share: str
     """How many copies have it, where not all do: "3 of 4"."""
     in_part: tuple[Citation, ...]
