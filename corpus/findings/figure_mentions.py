@@ -19,10 +19,11 @@ from corpus.extraction.quantities.not_figures import (
     names_around,
     opening_name_before,
     stance,
+    stance_after,
     subject_stem,
     things_lasting,
 )
-from corpus.extraction.quantities.numbers import adds_another
+from corpus.extraction.quantities.numbers import adds_another, is_changed_from, part_after
 from corpus.extraction.quantities.small_kinds import is_of_pronoun, named_before
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
@@ -256,8 +257,8 @@ class Mention:
     @cached_property
     def is_former(self) -> bool:
         """Whether it is a former value: the second one of "38 percent, up from 31 percent"."""
-        start, tokens = self.place[0], self.tokens
-        if tokens.lower(start - 1) == "from" or tokens.lower(start - 2) == "compared":
+        tokens, is_count = self.tokens, self.figure.kind == "count"
+        if is_changed_from(tokens, *self.place, is_count=is_count, act=self.act.name):
             return True
         after = tokens.lowers[self.place[1] : self.place[1] + _FORMER_REACH]
         return self.figure.kind in {"money", "percent"} and not _FORMER.isdisjoint(after)
@@ -265,7 +266,8 @@ class Mention:
     @cached_property
     def part(self) -> str:
         """The number that is part of it: "10", for 16 in "10 of the club's 16 games"; or empty."""
-        return counted_noun.part_before(self.tokens, self.place[0])
+        before = counted_noun.part_before(self.tokens, self.place[0])
+        return before or part_after(self.tokens, self.place[1])
 
     @property
     def is_dateline(self) -> bool:
@@ -287,7 +289,7 @@ class Mention:
     @property
     def stance(self) -> str:
         """Whether it is only "expected", "asked" or "offered"; empty if it is a fact."""
-        return stance(self.tokens, self.place[0])
+        return stance(self.tokens, self.place[0]) or stance_after(self.tokens, self.place[1])
 
     @property
     def is_added_to(self) -> bool:

@@ -218,6 +218,9 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     known = _words().outcomes
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return Outcome(own, tokens.at(noun.head).text)
+    inside = range(noun.start, noun.head) if noun else ()
+    if own := next((known[w] for at in inside if (w := tokens.lower(at)) in known), ""):
+        return Outcome(own, own)  # 16 trapped miners
     at = _past_place(tokens, noun.end) if noun and noun.start >= end else end
     while tokens.lower(at) in _AUXILIARIES or tokens.lower(at).endswith("ly"):
         at += 1

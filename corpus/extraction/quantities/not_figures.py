@@ -223,6 +223,15 @@ def stance(tokens: Tokens, place: int) -> str:
     return ""
 
 
+def stance_after(tokens: Tokens, end: int) -> str:
+    """The same by a passive verb after a figure that ends at a place: $3 million was demanded."""
+    be = speaker_lexicon().be
+    while tokens.lower(end) in be | _AUXILIARIES:
+        end += 1
+    is_passive = tokens.lower(end - 1) in be
+    return _stances().get(stem_of(tokens.lower(end)), "") if is_passive else ""
+
+
 class Party(NamedTuple):
     """The subject of a verb, or its object."""
 

@@ -350,3 +350,32 @@ def superlative_before(tokens: Tokens, start: int, joint: str) -> int:
         if not tokens.at(at).is_word:
             break
     return -1
+
+
+_WHOLE_REACH = 8
+"""Tokens between a whole and its part: 15 miners were trapped, of whom nine were freed."""
+
+
+def part_after(tokens: Tokens, end: int) -> str:
+    """The number of those of whom it is said after a number that ends at a place; or empty."""
+    for at in range(end, min(end + _WHOLE_REACH, len(tokens.all))):
+        if tokens.lower(at) == "of" and tokens.lower(at + 1) in {"whom", "which"}:
+            part = tokens.lower(at + 2)
+            return part if tokens.at(at + 2).is_number or part in words().cardinals else ""
+    return ""
+
+
+_CHANGING = frozenset({"rise", "fall", "cut"})
+
+
+def is_changed_from(tokens: Tokens, start: int, end: int, *, is_count: bool, act: str) -> bool:
+    """Whether the figure between two places is what another one changed from: up from 6 percent.
+
+    Of a count only where its `act` or what stands around says so: not "a gift from 60,000 fans".
+    """
+    if tokens.lower(start - 2) == "compared":
+        return True
+    is_change = act in _CHANGING or tokens.lower(start - 2) in {"up", "down"}
+    return tokens.lower(start - 1) == "from" and (
+        not is_count or is_change or tokens.lower(end) == "to"
+    )

@@ -134,11 +134,17 @@ _MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
 """… for ranks, and for numbers of which one is vague ("dozens"), this many times."""
 
 
+_MAX_DEGREES = 20
+"""Degrees Celsius between two temperatures of one thing."""
+
+
 def are_far_apart(a: Figure, b: Figure) -> bool:
     """Whether two values are so far apart that they are hardly of one thing."""
     is_vague = "vague" in {a.qualifier, b.qualifier}
     if a.kind in {"date", "time"} or (a.kind == "duration" and is_vague):
         return False
+    if a.kind == "temperature":
+        return abs(base(a.low, a.unit) - base(b.low, b.unit)) > _MAX_DEGREES
     ratio = _MAX_RATIO_OF_RANKS if a.kind == "ordinal" else _MAX_RATIO
     ratio = _MAX_RATIO_IF_VAGUE if is_vague else ratio
     low, high = sorted((a, b), key=lambda figure: base(figure.low, figure.unit))
