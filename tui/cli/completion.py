@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Action
+from argparse import SUPPRESS, Action, Namespace
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,10 +11,6 @@ from tui.cli.command_parsers import PARSERS
 from tui.cli.console import SAME, print_text
 from tui.cli.options import KNOWN_VALUES, OPTIONS_WITH_VALUE, SHELLS, Parser
 from tui.cli.parse import WITHOUT_SOURCES, split_command
-
-TYPE_CHECKING = False  # nobody who presses Tab should wait for `typing` and `pathlib`
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 _FILE_METAVARS = ("SOURCE", "FILE")
 """Metavars that stand for a file or a folder in the help."""
@@ -46,7 +42,7 @@ def complete(arguments: Namespace) -> int:
 
 def shell_script(shell: str) -> str:
     """Return the script that a shell must run so that Tab completes."""
-    from pathlib import Path
+    from pathlib import Path  # here, so that nobody who presses Tab waits for it
 
     return Path(__file__).with_name(f"srcdiff.{shell}").read_text(encoding="utf-8")
 
@@ -98,6 +94,7 @@ def _awaits_value(before: Sequence[str]) -> bool:
 
 
 def _parser(before: Sequence[str]) -> Parser:
+    """Return the parser of the command that is named, or the one for no command."""
     return PARSERS[split_command(list(before))[0]]()
 
 

@@ -44,7 +44,10 @@ def write_story_file(arguments: Namespace) -> int:
     """
     listed, problems = list[ManifestEntry](), list[Problem]()
     for entry in list_entries(arguments.sources, refresh=arguments.refresh):
-        listed.append(entry) if isinstance(entry, ManifestEntry) else problems.append(entry)
+        if isinstance(entry, ManifestEntry):
+            listed.append(entry)
+        else:
+            problems.append(entry)
     for problem in problems:
         print_error(f"{problem.source}: {problem.cause}")
     if not listed:
@@ -55,7 +58,7 @@ def write_story_file(arguments: Namespace) -> int:
         text = manifest_toml(arguments.title or story_title(listed), listed, beside=beside)
         if arguments.output:
             named = (*arguments.sources, *(entry.source for entry in listed))
-            sources = source_files(named)
+            sources = source_files(named)  # which are not overwritten, even with --force
             write(arguments.output, text.encode(), overwrite=arguments.force, sources=sources)
             print_text(f"{arguments.output}: {count(len(listed), 'report')}\n")
         else:

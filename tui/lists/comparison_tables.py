@@ -26,13 +26,14 @@ from tui.view_model.brief import BriefSection, brief
 from tui.view_model.place import Place
 
 if TYPE_CHECKING:
-    from corpus.comparison import Comparison
     from corpus.findings.voices import Voice, VoiceCount
     from corpus.model import FigureValue, QuotedWords
 
 
 DIFFERS, AGREES, ONLY_HERE = "differs", "agrees", "in one only"
 NAMED = "named"
+_BEFORE_ORIGINS = ("", "kind", "verdict")
+"""Headings of the facts before those of the origins; below the empty one stands a sign."""
 SHORT_TEXT_CELLS = 16
 """Cells for a name or a role, and for what a fact is about: the columns beside it say more."""
 
@@ -46,7 +47,7 @@ def facts_table(comparison: Comparison) -> Table:
     filters = (DIFFERS, AGREES, ONLY_HERE, "figure", "quote")
     return Table(
         "Facts",
-        ("", "kind", "verdict", *(column.name for column in columns), "what"),
+        (*_BEFORE_ORIGINS, *(column.name for column in columns), "what"),
         tuple(rows),
         tuple(name for name in filters if any(name in row.groups for row in rows)),
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
@@ -76,7 +77,8 @@ def _fact_row(
     differs = finding.verdict in DIFFERING_VERDICTS
     group = DIFFERS if differs else AGREES if finding.verdict in AGREEING_VERDICTS else ONLY_HERE
     first = finding.passages[0]
-    shown = [column.first_of(said.places)[0] for column in columns]
+    shown = (column.first_of(said.places)[0] for column in columns)
+    numbered = enumerate(shown, len(_BEFORE_ORIGINS))
     return TableRow(
         (
             GLYPHS["differs"] if differs else "=" if group == AGREES else "",
@@ -89,7 +91,7 @@ def _fact_row(
         frozenset({group, finding.kind}),
         finding,
         frozenset(comparison.article[article].outlet for article in said.places),
-        {number: said.places[article] for number, article in enumerate(shown, 3) if article},
+        {number: said.places[article] for number, article in numbered if article},
     )
 
 

@@ -88,6 +88,7 @@ class VirtualTable(ScrollView, can_focus=True):
         self._natural: list[int] = []
         """The width of each column if there is enough room, in cells."""
         self._fit = Fit((), (), 0)
+        """The columns at the widths that they are given; the first `fixed` do not scroll."""
         self._empty = ""
 
     def show(

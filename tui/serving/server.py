@@ -136,6 +136,7 @@ def _within(size: int) -> int:
 
 
 PAGE = Path(__file__).with_name("page")
+"""The files of the page."""
 TERMINAL = Path(str(files("textual_serve"))) / "static"
 """The terminal that is drawn in the page, by textual-serve."""
 POLICY = (
@@ -187,7 +188,8 @@ class PageServer:
         self.token = secrets.token_urlsafe(32)
         self._command = command
         self._names = frozenset({host.lower(), socket.gethostname().lower()})
-        self._pages = set[asyncio.Task[object]]()
+        self._tasks = set[asyncio.Task[object]]()
+        """The task of each page that is open."""
 
     @property
     def address(self) -> str:
@@ -226,10 +228,10 @@ class PageServer:
 
     async def _dashboard(self, request: web.Request) -> web.StreamResponse:
         """Run a dashboard until its page closes, or the server stops."""
-        page = asyncio.current_task()
-        assert page
-        self._pages.add(page)
-        page.add_done_callback(self._pages.discard)
+        task = asyncio.current_task()
+        assert task
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
         connection = page_socket()
         await connection.prepare(request)
         width, height = (_number(request.query.get(name)) for name in ("width", "height"))
@@ -239,8 +241,8 @@ class PageServer:
 
     async def _close_pages(self, _: web.Application) -> None:
         """Quit every dashboard, rather than wait for its page to close."""
-        for page in self._pages:
-            page.cancel()
+        for task in self._tasks:
+            task.cancel()
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
