@@ -47,10 +47,8 @@ _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "o
 """Words before "only" that give it another sense: an only child, not only, if only."""
 _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
 """Limits that have another sense before a number: only one day after, practically one year."""
-_SMALL, _WHOLES = (
-    frozenset({"of", "", "now", "being", "part", "to"}),
-    frozenset({"all", "every", "each"}),
-)
+_SMALL = frozenset({"of", "", "now", "being", "part", "to"})
+_WHOLES = frozenset({"all", "every", "each"})
 _NEARLY_ALL = frozenset(
     map(" ".join, product(("nearly", "almost"), ("all", "all of", "every", "the entire")))
 )
@@ -157,16 +155,13 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
         found
         for found in ours
         if found.entry not in theirs
-        and not (found.entry.base in text and _begins_word(found.entry.base, text))
+        and not (
+            found.entry.base in text and re.search(rf"(?<!\w){re.escape(found.entry.base)}", text)
+        )
         and not (kind in _MODIFYING and _stems(narration, found)[-1] in other.stems)
         and not _is_name(narration.tokens, found)
         and not (found.entry.base == "strike" and _is_walkout(narration.tokens, found))
     ]
-
-
-def _begins_word(phrase: str, text: str) -> bool:
-    """Whether a text has a phrase at the beginning of a word: not "used" in "misused"."""
-    return bool(re.search(rf"(?<!\w){re.escape(phrase)}", text))
 
 
 _MODIFYING: frozenset[Kind] = frozenset({"intensity", "limit"})
@@ -213,6 +208,12 @@ def _is_one_deed(pair: LinkedPair, one: Found, other: Found) -> bool:
     Not if one has a form of the other beside it: "ignoring violations" beside "violating".
     """
     a, b = pair.a.narration, pair.b.narration
+    levels = {one.entry.level: (a, one), other.entry.level: (b, other)}
+    if levels.keys() >= {"killed", "died"}:
+        side, verb = levels["killed"]
+        before = {token.lower for token in side.tokens[max(0, verb.first - 2) : verb.first]}
+        if not speaker_lexicon().be.isdisjoint(before):  # was killed: no more than "died"
+            return False
     ours, theirs = _stems(a, one), _stems(b, other)
     has_other = not _beside(a, one).isdisjoint(theirs) or not _beside(b, other).isdisjoint(ours)
     return not has_other and bool(_clause(a, one) & _clause(b, other))
@@ -303,9 +304,8 @@ def _is_same_number(one: Narration, other: Narration, found: Found) -> bool:
 
     Lengths of time do not count: only one day after.
     """
-    at = found.end
-    ours = one.tokens[at].lower if _counts(one.tokens, at) else ""
-    counted = _counted(one.tokens, at)
+    ours = one.tokens[found.end].lower if _counts(one.tokens, found.end) else ""
+    counted = _counted(one.tokens, found.end)
     if not ours or ours in _UNCOUNTED or ours in words().ordinals:
         return False
     around = _around(one, found, WIDE)

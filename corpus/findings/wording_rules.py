@@ -19,7 +19,7 @@ from corpus.findings.listed_rules import REACH, WIDE, is_alike, is_told_by
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, alike, word_lists
 from corpus.language.lexicon import lexicon
-from corpus.language.word_frequency import is_plain
+from corpus.language.word_frequency import is_plain, rarity
 from corpus.language.words import Word
 
 _MAX_SWAP = 3
@@ -30,6 +30,8 @@ _MIN_FRAME = 2
 """The least content words that both passages must have around the swapped words."""
 _SAME_PREFIX = 5
 """Two words with so many letters in common at their start are one word: Russia, Russian."""
+_RARE = 5.5
+"""Two words that are both more common than this are no choice of words: plan, decision."""
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
 """Participles by which nothing is done: it was believed that."""
 _MAX_DISTANCE = 5
@@ -62,6 +64,7 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
                 or _has_same_stem(a, b)
                 or _is_one_level(one, other, ours, theirs)
                 or _say_the_same(a, b)
+                or all(rarity(stem) < _RARE for stem in (*a, *b))
             )
             if not is_trivial:
                 yield Rewording("swap", frozenset((a, b)), ours, theirs)
@@ -164,16 +167,12 @@ def _say_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
     return all(one == other or alike(one) & alike(other) for one, other in pairs)
 
 
-def _is_one_verb(a: str, b: str) -> bool:
-    """Whether two words are forms of one irregular verb: ate, eaten."""
-    known = lexicon().participles
-    return b in known.get(a, ()) or a in known.get(b, ())
-
-
 def _has_same_stem(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    known = lexicon().participles
     return any(
         one == other
-        or _is_one_verb(one, other)
+        or other in known.get(one, ())  # ate, eaten
+        or one in known.get(other, ())
         or (len(one) >= _SAME_PREFIX and one[:_SAME_PREFIX] == other[:_SAME_PREFIX])
         for one in a
         for other in b
