@@ -137,7 +137,34 @@ def publish(folder: Path, memory: str = MEMORY) -> int:
 
 
 def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: int) -> None:
-    """Make the table `stories`, and `changed`: those whose folders must be written."""
+    """Make the tables from which all is written.
+
+    - `members`: each article of the archive, with its origin and its story
+    - `stories`: those that two outlets or more report, with their titles and folders
+    - `seen`: the articles that were there when the archive was last published
+    - `folders`: the stories that are listed already, and their folders
+    - `changed`: the stories whose folders must be written
+    """
+    _make_stories(connection)
+    view(connection, "seen", index.parts("groups", min(index.published, last)), ["key", "story"])
+    _load_folders(connection, folder)
+    _add_titles(connection)
+    _add_folders(connection)
+    connection.execute(
+        """
+        CREATE TABLE changed AS SELECT DISTINCT story FROM stories
+        WHERE story IN (SELECT story FROM members WHERE key NOT IN (SELECT key FROM seen))
+            OR story NOT IN (SELECT story FROM folders)
+        """
+    )
+
+
+def _make_stories(connection: DuckDBPyConnection) -> None:
+    """Make the tables `members` and `stories`.
+
+    Of a story, `voices` is the number of outlets, where an origin without an outlet counts as one;
+    `opening` is the first article that was published. What has no day comes after all that have.
+    """
     connection.execute(
         """
         CREATE TABLE members AS
@@ -164,8 +191,10 @@ def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: i
         HAVING voices > 1
         """
     )
-    view(connection, "seen", index.parts("groups", min(index.published, last)), ["key", "story"])
-    _load_folders(connection, folder)
+
+
+def _add_titles(connection: DuckDBPyConnection) -> None:
+    """Give the first words of its opening as a title to each story without a headline."""
     connection.execute(
         f"""
         CREATE TABLE titled AS
@@ -182,7 +211,15 @@ def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: i
             GROUP BY key
         ) t ON t.key = s.opening;
         DROP TABLE stories;
-        ALTER TABLE titled RENAME TO stories;
+        ALTER TABLE titled RENAME TO stories
+        """
+    )
+
+
+def _add_folders(connection: DuckDBPyConnection) -> None:
+    """Add the column `folder` to `stories`: the one that a story has already, else a new name."""
+    connection.execute(
+        """
         ALTER TABLE stories ADD COLUMN folder VARCHAR;
         UPDATE stories SET folder = f.folder FROM folders f WHERE f.story = stories.story
         """
@@ -198,13 +235,6 @@ def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: i
             "WHERE n.story = stories.story",
             list(map(list, zip(*names, strict=True))),
         )
-    connection.execute(
-        """
-        CREATE TABLE changed AS SELECT DISTINCT story FROM stories
-        WHERE story IN (SELECT story FROM members WHERE key NOT IN (SELECT key FROM seen))
-            OR story NOT IN (SELECT story FROM folders)
-        """
-    )
 
 
 def _load_folders(connection: DuckDBPyConnection, folder: Path) -> None:

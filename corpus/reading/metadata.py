@@ -31,9 +31,11 @@ _BY = re.compile(
 _AFTER_NAMES = re.compile(
     r"\s+[-|•·–—/]\s+|\s*[|•·]|[,;:]?\s+(?:published|updated|posted)\b", re.IGNORECASE
 )
+"""Where the names in a byline end: "Jane Doe | The Bay", "Jane Doe, published Monday"."""
 _ROLE = re.compile(
     r",\s+(?=[a-z]|(?:[\w'-]+ ){1,4}(?:correspondent|reporter|editor|writer|columnist|producer)\b)"
 )
+"""Where a byline goes on with what the person is: "Jane Doe, staff reporter"."""
 _ABOUT = re.compile(
     r",?\s+(?i:is|are|was|were)\s+(?i:an?|the|our|based|covering)\b"
     r"|,?\s+(?:who|has|have|covers|reports on|writes (?:about|for))\s+(?=\w)"
@@ -56,6 +58,7 @@ _ENDS = frozenset(".!?…:")
 _CLOSING = "'\"”’»)]"
 _MAX_NAVIGATION = 80
 _CRUMB_MARKS = frozenset("|›»>/•·")
+"""What stands between the sections in a line of navigation: "Home > News"."""
 _SECTIONS = frozenset(
     {"africa", "americas", "arts", "asia", "asia pacific", "australia", "books"}
     | {"breaking news", "business", "climate", "culture", "economy", "education"}
@@ -85,6 +88,7 @@ _LABEL = re.compile(
     r"|(?:watch|listen|related|see also|read more|don.t miss)(?: live| now| here)?:.{0,200}",
     re.IGNORECASE,
 )
+"""A label of the site: "Advertisement", "Share this article", "Read more: …"."""
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 

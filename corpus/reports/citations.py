@@ -82,6 +82,7 @@ _ADDRESS = re.compile(r"[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]+")
 are the characters of RFC 3986 without brackets; everything else is written with % in addresses."""
 
 _RUN = re.compile(r"\S+")
+"""A word with the punctuation at it."""
 _WORD = re.compile(r"\w")
 _SHORT = 8
 """A passage of so many words or fewer is named whole."""
@@ -91,7 +92,7 @@ _CONTEXT = (0, 3, 6, 12)
 """Words before and after it, where the text says the same words elsewhere."""
 _FAR = 200
 """No such words are further away, in characters."""
-_NO = Span(0, 0)
+_NOTHING = Span(0, 0)
 
 
 def page_address(article: Article) -> str:
@@ -131,11 +132,11 @@ class TextDirective(NamedTuple):
 
     def find(self, text: str) -> Span | None:
         """What a browser finds first in a text."""
-        for at in _places(text, self.start):
+        for at in _occurrences(text, self.start):
             if not text[max(0, at - _FAR) : at].rstrip().endswith(self.prefix):
                 continue
             first = at + len(self.start)
-            ends = (one + len(self.end) for one in _places(text, self.end, first))
+            ends = (one + len(self.end) for one in _occurrences(text, self.end, first))
             for end in ends if self.end else (first,):
                 if text[end : end + _FAR].lstrip().startswith(self.suffix):
                     return Span(at, end)
@@ -170,7 +171,7 @@ def _ends(text: str, runs: list[Span], whole: Span) -> Iterator[tuple[Span, Span
             first = _trimmed(text, Span(whole.start, runs[words - 1].end))
             last = _trimmed(text, Span(runs[-words].start, whole.end))
             yield first, last
-    yield whole, _NO
+    yield whole, _NOTHING
 
 
 def _before(text: str, end: int, words: int) -> Span:
@@ -178,7 +179,9 @@ def _before(text: str, end: int, words: int) -> Span:
     end = max(0, end - _FAR) + len(text[max(0, end - _FAR) : end].rstrip())
     runs = list(_RUN.finditer(text, max(text.rfind("\n", 0, end) + 1, end - _FAR), end))
     return (
-        Span(_trimmed(text, Span(*runs[-words:][0].span())).start, end) if runs and words else _NO
+        Span(_trimmed(text, Span(*runs[-words:][0].span())).start, end)
+        if runs and words
+        else _NOTHING
     )
 
 
@@ -190,7 +193,7 @@ def _after(text: str, start: int, words: int) -> Span:
     return (
         Span(start, _trimmed(text, Span(start, runs[:words][-1].end())).end)
         if runs and words
-        else _NO
+        else _NOTHING
     )
 
 
@@ -200,7 +203,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(found[0], found[-1] + 1) if found else Span(span.start, span.start)
 
 
-def _places(text: str, words: str, start: int = 0) -> Iterator[int]:
+def _occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
     """Where words stand in a text as whole words."""
     at = text.find(words, start) if words else -1
     while at >= 0:

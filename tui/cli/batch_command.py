@@ -82,26 +82,26 @@ def write_reports(arguments: Namespace, preferences: Preferences) -> int:
 
 
 def _process(
-    arguments: Namespace, preferences: Preferences, place: BatchStory, counter: str
+    arguments: Namespace, preferences: Preferences, entry: BatchStory, counter: str
 ) -> Outcome:
     """Write the report of one story and print what came of it."""
-    path = _report_path(arguments, place)
+    path = _report_path(arguments, entry)
     try:
-        outcome = _write_report(arguments, preferences, place, counter)
+        outcome = _write_report(arguments, preferences, entry, counter)
     except AlreadyThereError as error:
-        outcome = _fail(place, f"{error}; --force replaces it")
+        outcome = _fail(entry, f"{error}; --force replaces it")
     except (ReportError, ReviewError) as error:
-        outcome = _fail(place, str(error))
+        outcome = _fail(entry, str(error))
     except Exception as error:  # one story must not take the others with it
-        outcome = _fail(place, describe_crash(error, debug=arguments.debug))
+        outcome = _fail(entry, describe_crash(error, debug=arguments.debug))
     if not arguments.quiet and not can_show_progress():
         where = f": {path}" if path and outcome != FAILED else ""
-        print_status(f"{counter} {place.name}: {_result(outcome)}{where}")
+        print_status(f"{counter} {entry.name}: {_result(outcome)}{where}")
     return outcome
 
 
 def _write_report(
-    arguments: Namespace, preferences: Preferences, place: BatchStory, counter: str
+    arguments: Namespace, preferences: Preferences, entry: BatchStory, counter: str
 ) -> Outcome:
     """Read, compare and write one story.
 
@@ -110,35 +110,35 @@ def _write_report(
         ReviewError: the review cannot be read.
 
     """
-    prefix = f"{counter} {place.name}: "
+    prefix = f"{counter} {entry.name}: "
     progress = partial(show_progress, prefix=prefix, quiet=arguments.quiet, delay=0)
-    if path := _report_path(arguments, place):
+    if path := _report_path(arguments, entry):
         check(path, overwrite=arguments.force)
     with progress("reading"):
-        story = Sources((place.source,), refresh=arguments.refresh).read()
+        story = Sources((entry.source,), refresh=arguments.refresh).read()
     for problem in story.problems:
-        print_error(f"{place.name}: {problem.source}: {problem.cause}")
+        print_error(f"{entry.name}: {problem.source}: {problem.cause}")
     if path:
         check(path, overwrite=arguments.force, sources=story.files)
     if why := why_not_comparable(story):
-        return _fail(place, why) if story.articles or not story.problems else FAILED
+        return _fail(entry, why) if story.articles or not story.problems else FAILED
     with progress("comparing"):
         view = compare_story(arguments, story, preferences)
         if path:
             content = render_report(arguments, view)
             write(path, content, overwrite=arguments.force, sources=story.files)
     if note := omitted_rows(arguments, view):
-        print_status(f"{place.name}: {note}")
+        print_status(f"{entry.name}: {note}")
     differences = sum(finding.verdict not in AGREEING_VERDICTS for finding in view.findings)
     return Outcome(exit_code(view), differences)
 
 
-def _fail(place: BatchStory, why: str) -> Outcome:
-    print_error(f"{place.name}: {why}")
+def _fail(entry: BatchStory, why: str) -> Outcome:
+    print_error(f"{entry.name}: {why}")
     return FAILED
 
 
-def _report_path(arguments: Namespace, place: BatchStory) -> Path | None:
+def _report_path(arguments: Namespace, entry: BatchStory) -> Path | None:
     """Return the path of a story's report; None if no reports are written."""
     if arguments.template:
         from corpus.reports.template import ending_of
@@ -146,7 +146,7 @@ def _report_path(arguments: Namespace, place: BatchStory) -> Path | None:
         ending = ending_of(arguments.template)
     else:
         ending = FORMATS[arguments.format].endings[0]
-    return Path(arguments.output, f"{place.name}{ending}") if arguments.output else None
+    return Path(arguments.output, f"{entry.name}{ending}") if arguments.output else None
 
 
 def _result(outcome: Outcome) -> str:

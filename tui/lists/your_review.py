@@ -55,7 +55,7 @@ def review_table(comparison: Comparison, review: Review) -> tuple[Table, tuple[A
     concerned = {outlet for row in rows for outlet in row.outlets}
     shown = tuple(outlet for outlet in outlets if outlet in concerned)
     empty = "Nothing decided or noted yet"
-    table = Table("Your review", HEADINGS, rows, filters, shown, (3, 5), empty=empty)
+    table = Table("Your review", HEADINGS, rows, filters, shown, text_columns=(3, 5), empty=empty)
     return table, tuple(act for act, _ in made)
 
 
@@ -132,7 +132,7 @@ class _Lines:
             frozenset({kind}),
             "\n".join((said, *cited)),
             frozenset(self._comparison.article[place.article].outlet for place in places),
-            dict.fromkeys((4, 5), places[1]) if len(places) > 1 else {},
+            dict.fromkeys((4, 5), places[1]) if len(places) > 1 else {},  # "with" and its text
         )
 
     def _lapsed(self, act: Act, why: str) -> TableRow:
@@ -160,6 +160,7 @@ class _Lines:
 
 
 def _anchors(act: Act) -> tuple[Anchor, ...]:
+    """The passages that an entry is about; a bookmark is nothing but the anchor of one."""
     match act:
         case Decision():
             return act.ends

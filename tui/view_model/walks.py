@@ -1,4 +1,8 @@
-"""Walks: the places at which the keys stop in an article, in order."""
+"""Walks: the places at which the keys stop in an article, in order.
+
+A place belongs to an article and has a passage: one of its own (the place is "in focus") or, for a
+point that is missing here, one of another article. Such a place lies in a gap between two passages.
+"""
 
 from __future__ import annotations
 
@@ -117,8 +121,9 @@ class Walk:
 
     def step(self, key: SortKey, by: int) -> Place | None:
         """The stop `by` stops after a place, before it where negative; None where there is none."""
-        nearest = bisect_right if by > 0 else bisect_left
-        index = nearest(self._keys, key) - (by > 0) + by
+        # Forward, from the last stop at or before the place; back, from the first at or after it.
+        index = bisect_right(self._keys, key) - 1 if by > 0 else bisect_left(self._keys, key)
+        index += by
         return self.stops[index][1] if 0 <= index < len(self.stops) else None
 
     def number(self, key: SortKey) -> int | None:
