@@ -27,6 +27,11 @@ def act(text: str, figure: str) -> Act:
         ("The abbey, founded in 1120, was closed.", "1120", "found"),
         ("She was in court on Friday, when the judge resigned.", "Friday", ""),
         ("The deal that he signed was on Monday called off.", "Monday", ""),
+        ("She resigned Tuesday.", "Tuesday", "resign"),
+        ("She resigned; Tuesday was dull.", "Tuesday", ""),
+        ("She resigned — Tuesday was dull.", "Tuesday", ""),
+        ("She resigned (Tuesday was dull).", "Tuesday", ""),
+        ("She resigned: Tuesday was dull.", "Tuesday", ""),
     ],
 )
 def test_act_is_the_verb_of_the_clause(text: str, figure: str, name: str) -> None:

@@ -375,3 +375,19 @@ def test_speaker_is_named_in_whole_and_no_further(text: str, speaker: str) -> No
 def test_a_description_loses_what_was_done_but_not_how(text: str, speaker: str) -> None:
     (quote,) = analyze(article_of_text("a", text)).speech.quotes
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The baker, Ada Brook, said it was “a very dull pier”.", "baker"),
+        ("“A very dull pier,” said the baker, Ada Brook.", "baker"),
+        ("To the baker, Ada Brook said it was “a very dull pier”.", ""),
+        ("As a baker, Ada Brook said it was “a very dull pier”.", ""),
+        ("“A very dull pier,” said the first lady, Ada Brook.", "first lady"),
+        ("“A very dull pier,” said the old lady, Ada Brook.", ""),
+    ],
+)
+def test_what_somebody_is_stands_between_commas(text: str, role: str) -> None:
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert (quote.speaker, quote.role) == ("Ada Brook", role)

@@ -186,3 +186,14 @@ def test_a_core_quotes_nobody_else_than_a_member_where_one_such_is_linked_with_a
     links = linked(("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1"))
     (cluster,) = find_clusters(links, speakers={"a:1": {"reed"}, "b:1": {"brook"}})
     assert cluster == Cluster(("a:1", "b:1", "c:1"), cores=("c:1",))
+
+
+def test_clusters_with_words_of_two_speakers_stay_apart_though_they_share_most() -> None:
+    pairs = [("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1")]
+    pairs += [(one, other) for one in ("a:1", "b:1", "c:1") for other in ("d:1", "e:1")]
+    speakers = {"d:1": {"reed"}, "e:1": {"brook"}}
+    found = [cluster.members for cluster in find_clusters(linked(*pairs), speakers=speakers)]
+    assert found == [("a:1", "b:1", "c:1", "d:1"), ("a:1", "b:1", "c:1", "e:1")]
+    one_speaker = {"d:1": {"reed"}, "e:1": {"reed"}}
+    (cluster,) = find_clusters(linked(*pairs), speakers=one_speaker)
+    assert cluster.members == ("a:1", "b:1", "c:1", "d:1", "e:1")

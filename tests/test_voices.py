@@ -474,3 +474,21 @@ def test_an_office_is_named_within_600_characters_of_where_it_spoke(
         "It rained on Monday.",
     )
     assert sorted(found) == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "voice"),
+    [
+        ("Katharin", "Katharine", 1),
+        ("Heydar", "Heidar", 1),
+        ("Mohamed", "Mohammed", 1),
+        ("Heydar", "Haider", 2),
+        ("Jon", "John", 2),
+        ("James", "Jameson", 2),
+    ],
+)
+def test_two_of_one_office_whose_given_names_differ_in_a_letter_are_one(
+    one: str, other: str, voice: int
+) -> None:
+    found = voices(f"Mayor {one} Reed said it rained.", f"It rained, Mayor {other} Reed said.")
+    assert len(found) == voice
