@@ -42,6 +42,7 @@ class Meaning(NamedTuple):
 NUMBERS, COLUMNS = "1 2 …", "1·2"
 """The signs for all numbers of points, and for all numbers of columns in the storyline."""
 GAP, FOLD = "⌀", "⋯"
+"""The signs of a gap, where a passage of another column is missing, and of folded passages."""
 
 LEGEND = (
     Meaning({"●": "shared"}, "another report has it", "sign--shared"),
@@ -202,7 +203,8 @@ def _review_sign(comparison: Comparison, passage: Passage, number: int) -> str:
 def gap_line_row(order: MergedOrder, gap: int, article: str, room: int, key: str) -> str:
     """The line that stands for what the others have in a gap, or for what one of them has.
 
-    In the column of the leading report it names them all, and `key` if that is not empty.
+    In the column of the leading report it names them all, and the `key` that opens or closes the
+    gap, if one is given.
     """
     from tui.view_model.inspection import gap_line
 

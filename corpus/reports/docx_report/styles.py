@@ -81,7 +81,7 @@ def turn(document: Document) -> None:
 
 
 def text_width(document: Document) -> int:
-    """The width of a line on the last page, in EMU."""
+    """The width of a line on the last page, in EMU, of which Word has 360,000 to a centimetre."""
     section = document.sections[-1]
     page, left, right = section.page_width, section.left_margin, section.right_margin
     assert page is not None
@@ -134,6 +134,7 @@ _STALE = ("/thumbnail", "/extended-properties")
 """Parts of the library's template that show an empty page and name another program."""
 
 _CLOCK = ("created", "modified", "lastModifiedBy")
+"""Properties that say when a document was written, and by whom."""
 
 
 def document_bytes(document: Document) -> bytes:
