@@ -196,7 +196,7 @@ class Clause(NamedTuple):
         for at in range(start - 1, max(0, start - _CLAUSE), -1):
             if not self.tokens[at].is_word or self.lower(at) in ("that", "and", "but"):
                 break
-            if self.lower(at) == "who" and at < start - 1:
+            if self.lower(at) in ("who", "whose") and at < start - 1:
                 begins = self.run_start(at - 1)
                 return begins, (self.phrase_of(begins, at) if begins < at else None)
         return start, None
@@ -335,11 +335,8 @@ class Clause(NamedTuple):
             if self.lower(at) != mark or joins:
                 continue
             last = at - 1  # or before a date: the Register on July 20, 2006, said
-            last = (
-                without_adverbs(self.tokens, at - 2, self.belongs)
-                if self.lower(last).isdigit()
-                else last
-            )
+            if self.lower(last).isdigit():
+                last = without_adverbs(self.tokens, at - 2, self.belongs)
             if not self.belongs(last):
                 continue
             start, found = self._ending_at(last)
@@ -384,9 +381,12 @@ class Clause(NamedTuple):
         found = self.phrase_of(comma + 1, end) if alone else None
         table, noun = speaker_lexicon(), self.lower(comma - 1)
         short = noun in table.kin  # her husband, Luis, said
-        of = self.lower(self.run_start(comma - 1) - 1)
-        if found and not short and of not in table.prepositions:  # its operator, Norlink, said
-            short = noun in table.bodies | table.holders and found.text.lower() not in table.places
+        of = self.lower(self.run_start(comma - 1) - 1) in table.prepositions
+        if found and not short and not of:  # its operator, Norlink, said
+            people = names_people(noun) and not noun.endswith("s")  # the boy, Zayd, said
+            short = people or noun in table.bodies or noun in table.holders
+            short = short and found.text.lower() not in table.places
+            short = short and not self.tokens[comma - 1].is_capital
         named = found and found.kind == "name" and (short or " " in found.text)
         return found if named else None
 

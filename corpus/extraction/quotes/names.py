@@ -194,6 +194,8 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
                 if several and not goes_on:  # the officers Brook charged
                     called = called._replace(role="", title="")
                 _keep(found, called, beside)
+                if start > 1 and tokens[start - 1].lower == "and" and tokens[start - 2].is_capital:
+                    found.last.pop(surname(called.text), "")  # Derek and Joan Platt: either
                 several = goes_on and (several or start == last + 1)
                 last, shared = (end, called.role or shared) if several else (-1, "")
     for name in found.couples:

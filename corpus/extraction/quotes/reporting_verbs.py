@@ -301,6 +301,8 @@ def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     """The speaker of words that are given in advance: "…," Brook will say, is expected to say."""
     if _is_reputed(clause, at):
         return clause.before(_first_of_passive(clause, at - 3))
+    if clause.lower(at - 2) in ("heard", "overheard") and _is_passive(clause, at - 2):
+        return clause.before(_first_of_passive(clause, at - 2))  # was heard to say
     place = at - 1
     while place and clause.lower(place) in ("to", "expected", "due", "set", "will", "is", "are"):
         place -= 1
