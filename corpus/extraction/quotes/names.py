@@ -189,15 +189,17 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
                 beside = role_beside(text, tokens, start, end)
                 if start == last + 1 and not called.role:  # Sens. Ada Brook and Tom Reed
                     beside = beside or shared
+                beside = _office_before(text, tokens, start) or beside
                 several = bool(called.role) and is_plural(called.title)
-                goes_on = end < len(tokens) and tokens[end].lower in (",", "and")
+                after = _past_place(tokens, end)
+                goes_on = after < len(tokens) and tokens[after].lower in (",", "and")
                 if several and not goes_on:  # the officers Brook charged
                     called = called._replace(role="", title="")
                 _keep(found, called, beside)
                 if start > 1 and tokens[start - 1].lower == "and" and tokens[start - 2].is_capital:
                     found.last.pop(surname(called.text), "")  # Derek and Joan Platt: either
                 several = goes_on and (several or start == last + 1)
-                last, shared = (end, called.role or shared) if several else (-1, "")
+                last, shared = (after, called.role or shared) if several else (-1, "")
     for name in found.couples:
         del found.pronoun[name]
         _tell_apart(found, found.full.get(name, ()))
@@ -244,6 +246,32 @@ def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
         other = "she" if told[0] == "he" else "he"
         known = {one: pronoun or other for one, pronoun in known.items()}
     found.pronoun.update((one, pronoun) for one, pronoun in known.items() if pronoun)
+
+
+def _office_before(text: str, tokens: Sequence[NarrationToken], start: int) -> str:
+    """The office before a name that begins at a place: director of national intelligence."""
+    table = speaker_lexicon()
+    if not start or tokens[start - 1].lower not in table.offices:
+        return ""
+    near = range(start - 2, max(0, start - _MOST_TITLES), -1)
+    of = next((at for at in near if tokens[at].lower in ("of", "for")), 0)
+    if not of or tokens[of - 1].lower not in table.titles:
+        return ""
+    first = of - 1
+    while first and (
+        tokens[first - 1].lower in table.titles or tokens[first - 1].lower in _NOT_THIS
+    ):
+        first -= 1
+    return text[tokens[first].start : tokens[start - 1].end]
+
+
+def _past_place(tokens: Sequence[NarrationToken], end: int) -> int:
+    """The place after where somebody is from, which may follow a name: Ada Brook of Ohio and."""
+    after = end + 1
+    while after < len(tokens) and tokens[after].is_capital:
+        after += 1
+    of = end < len(tokens) and tokens[end].lower in ("of", "from")
+    return after if of else end
 
 
 def _keep(found: Names, called: Phrase, beside: str) -> None:
