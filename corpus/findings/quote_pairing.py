@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.extraction.analysis import TokenizedPassage
-from corpus.extraction.quotes.extract import ReportingVerb, Speech
+from corpus.extraction.quotes.extract import NAMING, ReportingVerb, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
 from corpus.extraction.quotes.speaker_lexicon import is_person, surname
 from corpus.findings.utterances import Utterance
@@ -282,6 +282,8 @@ def _indirect_passages(
     unnamed = (one for one in theirs.reporting.get("", ()) if one[0] in linked)
     said: Set[str] | None = None
     for passage, verb in (*named, *unnamed):
+        if verb.direct and verb.verb.name in NAMING:
+            continue  # he called the leak of it “reprehensible”
         said = _content(quote, ours) if said is None else said
         near = passage in linked
         least, share = (_MIN_LINKED, _SHARE) if near else (_MIN_UNLINKED, _SHARE_UNLINKED)

@@ -110,7 +110,7 @@ class Clause(NamedTuple):
         found = self.phrase_of(name, last) if name > end + 1 else None
         if found is None or found.kind != "name":
             return None
-        role = self.text[self.tokens[start].start : self.tokens[name - 1].end]
+        role = self.text[self.tokens[start].start : self.tokens[name - 1].end].removeprefix("the ")
         return last - 1, found._replace(role=found.role or role)
 
     def before(self, at: int) -> Found:

@@ -278,7 +278,7 @@ def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
     if _is_denied(sentence, last, following):
         return -1
     before = attributions[last].at
-    if attributions[last].verb.name in _NAMING and _is_further(tokens, before, at):
+    if attributions[last].verb.name in NAMING and _is_further(tokens, before, at):
         return None  # what he calls "a war" and his view of the "gag rule"
     if not last and is_modifier(sentence, 0) and any(t.text == "," for t in tokens[before:at]):
         return None  # a letter mentioned by Brook, which …
@@ -298,7 +298,7 @@ def _is_denied(sentence: Sentence, last: int, following: int) -> bool:
     return that and all(token.is_word for token in between)
 
 
-_NAMING = frozenset({"call", "dub", "label", "brand", "describe", "deem", "characterize"})
+NAMING = frozenset({"call", "dub", "label", "brand", "describe", "deem", "characterize"})
 """Verbs that introduce only one quotation, or several in a row."""
 _IN_A_ROW = 3
 """The most words between two quotations of one row."""
