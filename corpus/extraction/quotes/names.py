@@ -251,7 +251,7 @@ def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
 def _office_before(text: str, tokens: Sequence[NarrationToken], start: int) -> str:
     """The office before a name that begins at a place: director of national intelligence."""
     table = speaker_lexicon()
-    if not start or tokens[start - 1].lower not in table.offices:
+    if not start or tokens[start - 1].lower not in table.offices | table.fields:
         return ""
     near = range(start - 2, max(0, start - _MOST_TITLES), -1)
     of = next((at for at in near if tokens[at].lower in ("of", "for")), 0)

@@ -60,6 +60,8 @@ class SpeakerLexicon:
     """Words that may stand between a speaker and the verb."""
     offices: frozenset[str]
     """Last words of an office with "of", before the name: prosecution, state."""
+    fields: frozenset[str]
+    """Further words of that kind: medicine, intelligence."""
     documents: frozenset[str]
     """Texts that can say something: report, statement."""
     bodies: frozenset[str]

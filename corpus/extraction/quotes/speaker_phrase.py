@@ -214,7 +214,9 @@ def _two(
     It is one person if "and" is part of an office: Trade and Industry Minister Ada Brook.
     """
     other = phrase(text, run[start:], names, first=False)
-    if run[start - 2].lower in speaker_lexicon().offices and other and other.title:
+    office = run[start - 2].lower
+    known = office in speaker_lexicon().offices or office in speaker_lexicon().fields
+    if known and other and other.title:
         name = next(at for at, word in enumerate(run) if text.startswith(other.text, word.start))
         return other._replace(role=_role(text, run[:name]))
     one = phrase(text, run[: start - 1], names, first=first)
@@ -245,7 +247,8 @@ def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
         (
             at + 1
             for at in range(last - 2, start - 1, -1)
-            if tokens[at].lower in table.offices and tokens[at + 1].is_capital
+            if (tokens[at].lower in table.offices or tokens[at].lower in table.fields)
+            and tokens[at + 1].is_capital
         ),
         start,
     )
