@@ -127,7 +127,7 @@ def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
     return bool(x.outcome) and part.is_added_to
 
 
-_OFTEN_FORECAST = frozenset({"money", "percent"})
+_OFTEN_FORECAST = frozenset({"money", "percent", "temperature"})
 """Kinds of figures that are often expected, demanded or offered before they are real."""
 
 
@@ -210,8 +210,8 @@ def _is_one_length(one: Mention, other: Mention) -> bool:
     """Whether two lengths are of one thing, not of two towns at some distance from the capital."""
     if one.figure.head == other.figure.head != "":  # a 280-metre ship
         return True
-    if one.dimension == other.dimension != "":  # 15 metres long
-        return True
+    if one.dimension and other.dimension:  # 15 metres long
+        return one.dimension == other.dimension
     if not (one.context.is_name(0) and other.context.is_name(0)):
         mine, theirs = one.beside_words(_LOCAL)[0], other.beside_words(_LOCAL)[0]
         return not mine.isdisjoint(theirs)
@@ -309,6 +309,7 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
         if one.figure.kind in _SHARED_OUT and _is_other_subject(one, other):
             return True
     is_same_act = is_same_act or one.is_listed or other.is_listed
+    is_same_act = is_same_act or not (one.act.name or other.act.name)  # Chad has 3 airports
     if is_same_act and one.actor and other.actor:
         if one.actor.isdisjoint(other.actor):
             return True

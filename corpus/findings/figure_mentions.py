@@ -35,16 +35,15 @@ _NEAR = 12
 """Words to each side of a figure that may show what it is about."""
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
 _ASIDE = frozenset({"in", "after", "within", "during"})
-_FORMER, _FORMER_REACH = frozenset({"before", "earlier", "previously"}), 4
+_FORMER, _FORMER_REACH = frozenset({"before", "earlier", "previously", "currently", "far"}), 4
 """Words after a sum or a share that make it a former value: $1.20 a litre before the war."""
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
 )
 _OF_THINGS = frozenset({"count", "length", "area", "mass", "volume", "speed", "power"})
-_WHEN = frozenset(
-    {"since", "until", "till", "by", "before", "after", "through", "in", "within", "during", "ago"}
-    | {"later", "earlier", "every", "old", "of", "over", "past", "last"}
+_WHEN = (_LIMITS | _ASIDE).union(
+    {"ago", "later", "earlier", "every", "old", "of", "over", "past", "last"}
 )
 _WHERE = frozenset({"in", "by", "through"})
 """Of these, words that after a length of time say where: for 45 minutes in the stadium."""
@@ -294,8 +293,9 @@ class Mention:
     @property
     def is_added_to(self) -> bool:
         """Whether others are added to it later: two died on the spot and a third in hospital."""
-        more = (m.figure.more and m.figure.outcome == self.figure.outcome for m in self.beside)
-        return adds_another(self.tokens, self.place[1], self.figure.low) or any(more)
+        more = {m.figure.outcome for m in self.beside if m.figure.more}  # and three more
+        is_added = adds_another(self.tokens, self.place[1], self.figure.low)
+        return is_added or not more.isdisjoint({self.figure.outcome, ""})
 
     @property
     def whole(self) -> Mention | None:

@@ -172,6 +172,9 @@ def act_of(tokens: Tokens, start: int, end: int, *, by_nouns: bool = True) -> Ac
             is_again = tokens.is_hyphen(place - 1) and tokens.lower(place - 2) == "re"
             name = f"re-{meaning.name}" if is_again else meaning.name  # re-elected
             act = Act(name, place, meaning.says, meaning.recurs)
+            shots = table("acts")["shots"] if tokens.lower(place) == "fired" else ()
+            if tokens.lower(place + 1) in shots or tokens.lower(place + 2) in shots:
+                return Act("shoot", place, says=False, recurs=True)  # fired two missiles
             is_verb = _is_verb(tokens, place)
             if is_verb or (by_nouns and not _has_verb(tokens, place)):
                 return act
@@ -203,7 +206,6 @@ def is_passive(tokens: Tokens, act: Act) -> bool:
     return tokens.lower(at) in speaker_lexicon().be
 
 
-_FUTURE = frozenset({"will", "to", "would", "shall", "may", "might", "could"})
 _AGAIN_REACH = 4
 """Tokens from a verb on in which "again" belongs to it."""
 
@@ -213,7 +215,7 @@ def occasion(tokens: Tokens, act: Act) -> tuple[bool, bool]:
     at = act.place - 1
     at -= tokens.lower(at) == "be"
     again = {tokens.lower(place) for place in range(act.place, act.place + _AGAIN_REACH)}
-    return tokens.lower(at) in _FUTURE, "again" in again
+    return tokens.lower(at) in _TO, "again" in again
 
 
 def act_after(tokens: Tokens, place: int) -> Act:
@@ -310,7 +312,7 @@ def _is_office(tokens: Tokens, place: int) -> bool:
 _AFTER_OFFICE = frozenset({"on", "in", "at", "of", "for", "last", "this", "earlier", "from"})
 
 
-_TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should"})
+_TO = frozenset({"to", "will", "would", "shall", "may", "might", "must", "could", "should"})
 """Words after which a word is taken for a verb."""
 
 

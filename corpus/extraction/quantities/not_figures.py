@@ -329,6 +329,8 @@ def last_name(
 
 def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:
     """The stem of the one name that opens the sentence, right before a place: Boeing sold."""
+    if place < 0 and tokens.lower(1) in _AUXILIARIES | speaker_lexicon().be:
+        place = 1  # Turkey has taken in
     word = tokens.lower(place - 1)
     opens = place > 0 and tokens.opens_sentence(place - 1) and tokens.is_capital(place - 1)
     table = speaker_lexicon()
