@@ -207,3 +207,10 @@ def test_own_words_of_a_passage_shared_in_part_are_those_of_that_part(
     )
     found = OwnWords(replace(made, links=(joined,))).of(passage)
     assert [span.of(made.article["north"].text) for span in found] == own
+
+
+def test_passage_without_a_link_has_no_words_of_its_own_marked() -> None:
+    made = comparison()
+    words = OwnWords(made)
+    assert words.of(made.passage["north:4"]) == ()
+    assert words.of(made.passage["north:2"]) != ()

@@ -156,7 +156,7 @@ def test_an_omission_that_one_of_two_articles_confirms_is_still_not_found_in_the
     lacking = replace(point("whale", "a:1", "a:1"), included_by=("a",), not_found_in=("b", "c"))
     (one,) = find_omissions(REPORTS, (lacking,), NOTHING, {("a:1", "c")})
     assert (one.verdict, one.left_out_by) == ("not found", ("c",))
-    assert {found.article: found.certainty for found in one.absent}["c"] == 1.0
+    assert {found.article: found.certainty for found in one.absent} == {"b": 1.0, "c": 1.0}
     assert one.says == "Reported by A; left out by C; not found in B."
     (both,) = find_omissions(REPORTS, (lacking,), NOTHING, {("a:1", "c"), ("a:1", "b")})
     assert (both.verdict, both.left_out_by) == ("left out", ("b", "c"))
@@ -180,6 +180,25 @@ def test_what_a_copy_lacks_is_an_omission_only_where_all_are_copies() -> None:
     assert [one.not_found_in for one in every] == [("c",)]
     apart = [origin("1", "a", "c"), origin("2", "b")]
     assert find_omissions(REPORTS, points, NOTHING, origins=apart) == ()
+
+
+def test_an_absence_is_as_certain_as_that_of_the_passages_of_who_stands_for_an_origin() -> None:
+    articles = (
+        article("a", WHALE, *FILLER),
+        article("b", "A strike of glassblowers was seen in the lagoon.", *FILLER),
+        article("c", "Glassblowers in Bari spoke of a strike.", *OTHER_FILLER),
+    )
+    alignment = aligned(*articles)
+
+    def certainty(origins: list[OriginGroup], *passages: str) -> float:
+        points = (point("whale", "a:1", *passages),)
+        (one,) = find_omissions(articles, points, alignment, origins=origins)
+        return one.absent[0].certainty
+
+    copies = [origin("1", "a", "b"), origin("2", "c")]
+    alone = certainty([], "a:1")
+    assert certainty([], "a:1", "b:1") == certainty([], "b:1") < alone
+    assert certainty(copies, "a:1", "b:1") == alone
 
 
 def test_the_nearest_passage_is_that_of_the_highest_score_and_of_equals_the_first() -> None:
