@@ -197,3 +197,13 @@ def test_clusters_with_words_of_two_speakers_stay_apart_though_they_share_most()
     one_speaker = {"d:1": {"reed"}, "e:1": {"reed"}}
     (cluster,) = find_clusters(linked(*pairs), speakers=one_speaker)
     assert cluster.members == ("a:1", "b:1", "c:1", "d:1", "e:1")
+
+
+def test_a_cluster_that_holds_most_of_another_is_one_with_it() -> None:
+    """E is linked with half of the four others alone, which joins it when it begins a cluster."""
+    four = ("a:1", "b:1", "c:1", "d:1")
+    pairs = [(one, other) for at, one in enumerate(four) for other in four[at + 1 :]]
+    links = [link(one, other, 0.9, *WHOLE) for one, other in pairs]
+    fifth = linked(("a:1", "e:1"), ("b:1", "e:1"))
+    assert members([*links, *fifth]) == [(*four, "e:1")]
+    assert members([*links, *fifth[:1]]) == [four, ("a:1", "e:1")]

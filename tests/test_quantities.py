@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.numbers import part_after
+from tests.articles import place_of
 
 PUBLISHED = date(2022, 2, 17)
 TABLE = tomli.loads((Path(__file__).parent / "data" / "figures.toml").read_text("utf-8"))
@@ -318,3 +320,25 @@ def test_numbers_in_a_row_are_one_where_they_can_be(
     text: str, values: list[tuple[int, int]]
 ) -> None:
     assert [(low, high) for _, low, high, _ in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "dated"),
+    [
+        ("early May", (501, 510), (20220501, 20220510)),
+        ("mid-May", (510, 520), (20220510, 20220520)),
+        ("late May", (520, 531), (20220520, 20220531)),
+    ],
+)
+def test_a_part_of_a_month_has_its_days_with_a_year_and_without(
+    text: str, days: tuple[int, int], dated: tuple[int, int]
+) -> None:
+    open_, known = only(text, None), only(text)
+    assert (open_.low, open_.high, open_.unit) == (*days, "day")
+    assert (known.low, known.high, known.unit) == (*dated, "date")
+
+
+@pytest.mark.parametrize(("between", "part"), [(7, "nine"), (8, "")])
+def test_a_part_is_said_up_to_eight_tokens_behind_its_whole(between: int, part: str) -> None:
+    tokens, at = place_of(f"15 {'dull ' * between}of whom nine left.", "15")
+    assert part_after(tokens, at + 1) == part
