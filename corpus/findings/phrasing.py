@@ -124,6 +124,17 @@ class Phrasing:
         """Words of an article, by their place in its text, in quotation marks."""
         return f"“{self._text[article][start:end]}”"
 
+    def words_by_outlet(self, places: Iterable[Place]) -> str:
+        """The words at some places with those that have them: “troops” in A; “soldiers” in B."""
+        outlets: dict[str, list[str]] = {}
+        cited: dict[str, str] = {}
+        for passage, start, end in sorted(places, key=lambda one: (self.place(one[0]), one[1])):
+            article = passage.rpartition(":")[0]
+            written = self.written(article, start, end)
+            cited.setdefault(written.lower(), written)
+            outlets.setdefault(written.lower(), []).append(article)
+        return "; ".join(f"{cited[key]} in {self.listing(told)}" for key, told in outlets.items())
+
 
 def passage_order(passage: str) -> tuple[str, int]:
     """The article and number of a passage: a key to sort by, whatever the order of articles."""

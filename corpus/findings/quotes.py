@@ -199,10 +199,16 @@ def _who(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> str:
         called = [
             f"{name} in {phrasing.listing(one for one in speakers if speakers[one] == name)}"
             for name in others
-            if head(name) != head(first)
+            if head(name) != head(first) or _are_of_two(name, first)
         ]
         other = f" ({'; '.join(called)})" if called else ""
     return f"{first[0].upper()}{first[1:]}{other}, "
+
+
+def _are_of_two(one: str, other: str) -> bool:
+    """Whether two descriptions name different bodies: a Pentagon and a White House official."""
+    names = [{word for word in called.split()[1:] if word[0].isupper()} for called in (one, other)]
+    return all(names) and names[0].isdisjoint(names[1])
 
 
 def _opening(judged: Judgement, phrasing: Phrasing) -> str:

@@ -25,7 +25,15 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.listed_rules import find_listed
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
-from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, alike, find_hedges
+from corpus.findings.wording_model import (
+    LinkedPair,
+    Narration,
+    Rewording,
+    Side,
+    alike,
+    find_hedges,
+    phrase_list,
+)
 from corpus.findings.wording_rules import (
     find_hedge_differences,
     find_swaps,
@@ -128,16 +136,15 @@ def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     swaps = list(find_swaps(pair))
     once = {(found.a, found.b): found for found in reversed([*find_listed(pair)])}
     listed = [_with_other_word(found, swaps) for found in reversed(once.values())]
-    in_both = [span for found in listed if found.a and found.b for span in (found.a, found.b)]
+    in_both = [found for found in listed if found.a and found.b]
     listed = [
         found
         for found in listed
-        if (found.a and found.b) or not any(_overlap(found.a or found.b, span) for span in in_both)
+        if (found.a and found.b) or not any(_collide(found, other) for other in in_both)
     ]
     yield from listed
-    taken = [span for found in listed for span in (found.a, found.b) if span]
     for found in (*(swaps if pair.is_one_statement else ()), *_find_verb_differences(pair)):
-        if not any(_overlap(found.a, span) or _overlap(found.b, span) for span in taken):
+        if not any(_collide(found, other) for other in listed):
             yield found
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
@@ -205,7 +212,8 @@ def _are_one(one: Speaker, other: Speaker, *, named_alike: bool) -> bool:
     known = names_people(a) and names_people(b)
     if known and (stem_of(a) == stem_of(b) or alike(stem_of(a)) & alike(stem_of(b))):
         return True
-    return _speaks_for(a, b, theirs) or _speaks_for(b, a, ours)
+    called = [{one.group for one in phrase_list().entries.get((noun,), ())} for noun in (a, b)]
+    return bool(called[0] & called[1]) or _speaks_for(a, b, theirs) or _speaks_for(b, a, ours)
 
 
 def _speaks_for(body: str, noun: str, called: str) -> bool:
@@ -309,8 +317,12 @@ def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:
     return found
 
 
-def _overlap(one: Span | None, other: Span) -> bool:
-    return one is not None and one.start < other.end and other.start < one.end
+def _collide(one: Rewording, other: Rewording) -> bool:
+    """Whether two differences have words in common in one of the articles."""
+    return any(
+        ours and theirs and ours.start < theirs.end and theirs.start < ours.end
+        for ours, theirs in ((one.a, other.a), (one.b, other.b))
+    )
 
 
 def _has_both(group: _Group, phrasing: Phrasing) -> bool:
@@ -340,23 +352,13 @@ def _finding(group: _Group, phrasing: Phrasing) -> WordingFinding:
     )
 
 
-def _says(group: _Group, places: Iterable[Place], phrasing: Phrasing) -> str:
-    """The words with the outlets that have them: “troops” in A; “soldiers” in B and C."""
-    outlets: dict[str, list[str]] = {}
-    cited: dict[str, str] = {}
-    for passage, start, end in sorted(places, key=lambda one: (phrasing.place(one[0]), one[1])):
-        written = phrasing.written(article_of(passage), start, end)
-        cited.setdefault(written.lower(), written)
-        outlets.setdefault(written.lower(), []).append(article_of(passage))
-    said = "; ".join(
-        f"{cited[key]} in {phrasing.listing(having)}" for key, having in outlets.items()
-    )
+def _says(group: _Group, places: Sequence[Place], phrasing: Phrasing) -> str:
+    """The words with the outlets that have them, and who has nothing in their place."""
+    said = phrasing.words_by_outlet(places)
     having = {article_of(place.passage) for place in places}
     others = {article_of(passage) for passage in group.passages} - having
-    lacking = _LACKING.get(group.verdict)
-    if lacking is None or not others:
-        return f"{said}."
-    return f"{said}; {lacking} {phrasing.listing(others)}."
+    lacking = _LACKING.get(group.verdict) if others else None
+    return f"{said}; {lacking} {phrasing.listing(others)}." if lacking else f"{said}."
 
 
 _LACKING: Mapping[WordingVerdict, str] = {

@@ -371,8 +371,20 @@ _BEFORE_IS = frozenset(
 )
 
 
+def _spelled(number: str) -> tuple[str, ...]:
+    """A round number in words: three thousand; others as they are."""
+    plain = number.replace(",", "")
+    value = int(plain) if plain.isdecimal() else 0
+    for size, word in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if value >= size and value % size == 0 and (size > 100 or value < 1000):
+            return *_spelled(str(value // size)), word
+    return (_SAME.get(plain, number),)
+
+
 def open_contraction(form: str) -> tuple[str, ...]:
-    """The words that a contraction stands for; a word itself where it is none."""
+    """The words that a contraction stands for; a word itself where it is none; 3,000 in words."""
+    if form[:1].isdigit():
+        return _spelled(form)
     if form in _OPENED:
         return _OPENED[form]
     if "'" not in form:

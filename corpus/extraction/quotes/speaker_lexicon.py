@@ -327,7 +327,7 @@ def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[st
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-_OF_A_BODY = frozenset({"member", "members", "officer", "officers", "chief"})
+_OF_A_BODY = frozenset({"member", "members", "officer", "officers", "chief", "worker", "workers"})
 
 
 def _called(speaker: str, role: str) -> frozenset[str]:
