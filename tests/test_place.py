@@ -45,3 +45,11 @@ def test_history_gives_only_places_that_were_visited(
             history.visit(act)
         else:
             assert history.step(act) in visited | {None}
+
+
+def test_five_hundred_places_are_remembered() -> None:
+    history = PlaceHistory()
+    for number in range(502):
+        history.visit(Place("north", f"north:{number}"))
+    assert history.step(-499) == Place("north", "north:2")
+    assert history.step(-1) is None

@@ -492,3 +492,19 @@ def test_two_of_one_office_whose_given_names_differ_in_a_letter_are_one(
 ) -> None:
     found = voices(f"Mayor {one} Reed said it rained.", f"It rained, Mayor {other} Reed said.")
     assert len(found) == voice
+
+
+@pytest.mark.parametrize(
+    ("speaker", "names"),
+    [
+        ("Eva Brook", ["Ada Brook", "Eva Brook"]),
+        ("Tom Reed", ["Ada Brook", "Tom Reed"]),
+        ("A. Brook", ["Ada Brook"]),
+        ("the engineer", ["Ada Brook"]),
+    ],
+)
+def test_two_who_say_the_same_words_are_one_unless_each_has_a_name(
+    speaker: str, names: list[str]
+) -> None:
+    quote = "“The old harbour wall will fall within a year or two,” {} said."
+    assert list(voices(quote.format("Ada Brook"), quote.format(speaker))) == names
