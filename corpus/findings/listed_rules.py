@@ -67,7 +67,7 @@ _QUANTIFIERS = frozenset(
 """… by one of these words or by a number."""
 _BESIDE = 3
 """The most characters between a word and the shared part beside it."""
-_SURE, _MIN_OF_TOPIC = 0.9, 5
+_SURE, _MIN_OF_TOPIC = 0.85, 5
 """The least score of a link, and words in common, by which a noun means the same in both."""
 _MIN_COMMON = 2
 """Content words that must be near both of two phrases …"""
