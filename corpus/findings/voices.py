@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -224,7 +225,8 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     """
     names = [*office.names]
     spoke_once = sum(map(len, (*person.direct.values(), *person.indirect.values()))) == 1
-    definite = len(names) == 1 and names[0].startswith(_DEFINITE) and not is_plural(names[0])
+    owned = names[0].startswith(_DEFINITE) or re.match(r"\S+['’]s ", names[0])
+    definite = len(names) == 1 and bool(owned) and not is_plural(names[0])
     definite = definite and " of " not in names[0]  # the mayor of Sarne
     if not definite and names[0].startswith(("a ", "an ")) and len(names) == 1:
         definite = person.roles == {head(names[0])}  # a police spokesman … the spokesman, Ada Brook

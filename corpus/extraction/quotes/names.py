@@ -180,7 +180,10 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
         for start, end in _runs(tokens):
             run = tokens[start:end]
             supposed = start and tokens[start - 1].lower == "a"  # a President Brook
-            titled = len(run) > 1 or _is_described(text, tokens, end)
+            inside = (
+                start and tokens[start - 1].lower in speaker_lexicon().prepositions
+            )  # near Sarne
+            titled = len(run) > 1 or (not inside and _is_described(text, tokens, end))
             titled = titled and (end == len(tokens) or tokens[end].lower not in _SLOGANS)
             called = phrase(text, run, words, first=start == 0) if titled else None
             if called and supposed and called.title in speaker_lexicon().offices_of_one:
@@ -225,6 +228,7 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
     return found
 
 
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "inside", "into", "across", "through"})
 _SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "rallies", "slogan"})
 """Nouns before which words with a capital need be no name: the Resist Vale movement."""
 

@@ -276,6 +276,7 @@ def is_anonymous(speaker: str) -> bool:
     if len(parts) > 1 and (opening in SOME or opening in MANY_OF) and parts[1] == "of":
         return True  # one of the three
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
+    described = described or (parts[-1].isupper() and "'s" in speaker)  # Norlink's CEO
     titled = opening == "the" and parts[-1][:1].isupper() and not noun.endswith("s")
     ends = noun.removesuffix("s").endswith(_PEOPLE) and not titled  # the Harbour Register
     papers = titled and len(parts) > 2 and parts[1][:1].isupper()  # the Daily Caller

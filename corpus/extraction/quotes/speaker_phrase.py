@@ -89,7 +89,8 @@ def phrase(
     joined = 0 < start < len(run) and run[start - 1].lower == "and"
     if joined and (both := _two(text, run, start, names, first=first)):
         return both
-    if start == len(run) or joined:
+    of_two = start > 1 and len(run) == start + 1 and run[start - 1].lower in _OF_TWO
+    if start == len(run) or joined or of_two:
         return _description(text, run, names, first=first)
     name = run[start:]
     owners = [at for at, token in enumerate(name[:-1]) if token.text.endswith(_POSSESSIVE)]
@@ -127,6 +128,8 @@ _AFTER_NAMES = _SEATS | frozenset(
     | {"JP", "Esq", "CPA", "MBA", "DVM", "FBA"}
 )
 """Letters after the name of somebody who has a seat in a parliament, an honour or a degree."""
+_OF_TWO = frozenset({"younger", "elder", "older"})
+"""After "the" they tell a name from a relative's: the younger Brook."""
 _HOW_MANY = frozenset({"few", "dozen", "hundred", "thousand", "million", "couple", "handful"})
 
 

@@ -229,6 +229,9 @@ _INSIDE = frozenset(
 """Small words that a description may hold."""
 
 
+_AFTER_NOUNS = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
+
+
 def role_beside(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
     """The role between commas after or before a name; "" for none.
 
@@ -263,8 +266,9 @@ def _before(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -
     first = start - 1
     while first and start - first <= _MOST and _goes_on(tokens, first - 1):
         first -= 1
-    while first < start - 1 and not _opens(tokens[first]):
-        first += 1
+    openings = (at for at in range(first, start - 1) if _opens(tokens[at]))
+    # A statement from Vale's lawyer, Ada Brook: the first that names a person.
+    first = next((at for at in openings if _written(text, tokens[at : start - 1])), start - 1)
     while first and tokens[first].is_capital and tokens[first - 1].is_capital:
         first -= 1  # Tom Reed Jr.'s lawyer
     return _written(text, tokens[first : start - 1])
@@ -299,7 +303,7 @@ def _written(text: str, words: Sequence[NarrationToken]) -> str:
         article, words = words[0].lower, words[1:]
         if article != "the" and words and SPANS.isdisjoint(word.lower for word in words[:2]):
             return text[words[0].start : words[-1].end]
-    inside = (at for at, word in enumerate(words) if at and word.lower in ("of", "for", "in", "at"))
+    inside = (at for at, word in enumerate(words) if at and word.lower in _AFTER_NOUNS)
     noun = words[next(inside, len(words)) - 1].lower if words else ""
     lady = len(words) > 1 and noun == "lady" and words[-2].lower == "first"
     if not names_people(noun) or (noun in speaker_lexicon().courtesies and not lady):
