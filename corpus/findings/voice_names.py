@@ -104,10 +104,8 @@ def meant(name: str, known: Iterable[str]) -> str:
     opening, _, rest = bare.partition(" ")
     if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
         return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
-    plural = " " not in name and is_plural(bare) and is_anonymous(name)
-    if bare in _AS_ONE | PAPERS or plural:  # federal prosecutors … prosecutors; the Harbour Post
-        found = [one for one in known if one.endswith(f" {bare}")]
-        return found[0] if found and (not plural or bare in _AS_ONE or len(found) == 1) else ""
+    if bare in _AS_ONE | PAPERS:  # federal prosecutors … prosecutors; the Harbour Post … the Post
+        return next((one for one in known if one.endswith(f" {bare}")), "")
     if name in ("the paper", "the newspaper", "the company", "the firm"):
         last_words = PAPERS if name.endswith("paper") else speaker_lexicon().companies
         return next((one for one in known if one.split()[-1] in last_words), "")

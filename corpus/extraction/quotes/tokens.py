@@ -301,7 +301,12 @@ def _written(text: str, words: Sequence[NarrationToken]) -> str:
     """The description without its article; "" where it names no person."""
     if words and words[0].lower in _ARTICLES:
         article, words = words[0].lower, words[1:]
-        if article != "the" and words and SPANS.isdisjoint(word.lower for word in words[:2]):
+        further = next(
+            (at for at, one in enumerate(words) if one.lower in _AFTER_NOUNS), len(words)
+        )
+        writing = bool(further) and words[further - 1].lower in speaker_lexicon().writings
+        times = not SPANS.isdisjoint(word.lower for word in words[:2])
+        if article != "the" and words and not times and not writing:
             return text[words[0].start : words[-1].end]
     inside = (at for at, word in enumerate(words) if at and word.lower in _AFTER_NOUNS)
     noun = words[next(inside, len(words)) - 1].lower if words else ""
