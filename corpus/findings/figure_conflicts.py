@@ -127,7 +127,7 @@ def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
     return bool(x.outcome) and part.is_added_to
 
 
-_OFTEN_FORECAST = frozenset({"money", "percent", "temperature"})
+_OFTEN_FORECAST = frozenset({"money", "percent", "temperature", "speed", "length"})
 """Kinds of figures that are often expected, demanded or offered before they are real."""
 
 

@@ -329,11 +329,11 @@ def last_name(
 
 def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:
     """The stem of the one name that opens the sentence, right before a place: Boeing sold."""
-    if place < 0 and tokens.lower(1) in _AUXILIARIES | speaker_lexicon().be:
+    table, verb = speaker_lexicon(), tokens.lower(1)
+    if place < 0 and verb.isalpha() and not name_of(verb) and verb not in table.prepositions:
         place = 1  # Turkey has taken in
     word = tokens.lower(place - 1)
     opens = place > 0 and tokens.opens_sentence(place - 1) and tokens.is_capital(place - 1)
-    table = speaker_lexicon()
     is_noun = word in table.bodies or word in table.pronouns
     is_noun = is_noun or is_plural_noun(word) or names_people(word)
     return frozenset({stem_of(word)}) if opens and not is_noun else frozenset()
@@ -349,6 +349,8 @@ def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[
         nouns.append(tokens.lower(start - 2))
     if tokens.lower(end) == "of" and (noun := counted_noun(tokens, end, one=True)):
         nouns.append(tokens.lower(noun.head))
+    if tokens.lower(end) == "late":
+        nouns.append("delay")
     if is_in_office(tokens, start, end):
         nouns.append("office")
     if act.name == _LAST:
