@@ -391,3 +391,18 @@ def test_a_description_loses_what_was_done_but_not_how(text: str, speaker: str) 
 def test_what_somebody_is_stands_between_commas(text: str, role: str) -> None:
     (quote,) = analyze(article_of_text("a", text)).speech.quotes
     assert (quote.speaker, quote.role) == ("Ada Brook", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("He wore a shirt with the words “Born to farm for us all”.", ""),
+        ("Ada Brook, holding a sign, said “we were born to farm”.", "Ada Brook"),
+        ("Ada Brook said from a poster that she was “born to farm”.", "Ada Brook"),
+    ],
+)
+def test_words_on_a_sign_are_nobodys_but_words_beside_one_may_be_said(
+    text: str, speaker: str
+) -> None:
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert quote.speaker == speaker
