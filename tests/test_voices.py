@@ -90,6 +90,8 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
             ["Tom Reed"],
         ),
         ("Norlink's CEO said it was late. “Late!” Ada Brook said.", ["Ada Brook"]),
+        ("A waiter told police it hurt. The waiter, Kofi Mill, said it bled.", ["Kofi Mill"]),
+        ("The town hall said nobody was hurt.", ["the town hall"]),
         ("Famine declared\n\nThe ministry said that famine had come.", ["the ministry"]),
         ("Bank says pier is safe\n\nThe pier is old, Harbour Bank said.", ["Harbour Bank"]),
         ("Police say pier is safe\n\nPolice say it is old.", ["police"]),

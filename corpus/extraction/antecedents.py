@@ -17,6 +17,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     is_plural,
     names_people,
     speaker_lexicon,
+    surname,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner
 from corpus.extraction.quotes.tokens import NarrationToken
@@ -112,8 +113,10 @@ class Subjects:
             if not self._fits(pronoun, one.name):
                 passed = True
                 continue
-            if passed and distance > _NEAR:
+            if passed and distance > _NEAR and not self._is_called(pronoun, one.name):
                 break
+            if passed and distance > _NEAR:
+                return one.name
             return one.name if distance <= _NEAR or self._is_alone(at, paragraph) else ""
         for one in reversed(self._mentioned[-_MANY:]):
             if paragraph - one.paragraph > _NEAR:
@@ -130,6 +133,12 @@ class Subjects:
         several = all(not is_person(one) and is_plural(one) for one in people)
         other = self._other(pronoun, paragraph) if passed else ""
         return self.mentioned_alone(pronoun, paragraph) or other if several else other
+
+    def _is_called(self, pronoun: str, name: str) -> bool:
+        """Whether the text says "he" or "she" of somebody: Sister Ada Brook; "…," she said."""
+        known = self._names.pronoun
+        titled = known.get(name) or known.get(surname(name))
+        return pronoun in (titled, self._called.get(name))
 
     def _other(self, pronoun: str, paragraph: int) -> str:
         """The only person named nearby that the pronoun fits; empty for none or several."""

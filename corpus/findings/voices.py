@@ -228,9 +228,9 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     owned = names[0].startswith(_DEFINITE) or re.match(r"\S+['’]s ", names[0])
     definite = len(names) == 1 and bool(owned) and not is_plural(names[0])
     definite = definite and " of " not in names[0]  # the mayor of Sarne
-    if not definite and names[0].startswith(("a ", "an ")) and len(names) == 1:
-        definite = person.roles == {head(names[0])}  # a police spokesman … the spokesman, Ada Brook
     is_office = definite and head(names[0]) in speaker_lexicon().titles
+    if not definite and names[0].startswith(("a ", "an ")) and len(names) == 1:
+        is_office = person.roles == {head(names[0])}  # a waiter said … the waiter, Ada Brook, said
     has_full_name = any(" " in name and is_person(name) for name in person.names)
     no_other = all(role_words(head(names[0])) <= role_words(one) for one in person.roles if role)
     return is_office and spoke_once and has_full_name and no_other
