@@ -459,6 +459,19 @@ def test_an_age_is_of_whoever_was_named_before(before: str, says: list[str]) -> 
     assert [found.says for found in find_figure_differences((one, other), ())] == says
 
 
+def test_a_count_that_the_other_gives_of_others_is_no_conflict() -> None:
+    one = meeting.article("a", (("Nine companies may bid for the landers.", "body"),))
+    other = meeting.article(
+        "b",
+        (
+            ("Five companies join nine others on the list for the landers.", "body"),
+            ("The 14 companies may bid for the landers.", "body"),
+        ),
+    )
+    links = (Link("a:1", "b:2", 0.8, "partial", tier="firm"),)
+    assert find_figure_differences((one, other), links) == ()
+
+
 def test_a_headline_gives_a_small_number_that_its_verb_is_of() -> None:
     one = headlined(
         "Six die as roof of market falls in Tarn",

@@ -225,7 +225,7 @@ class Mention:
     def topics(self) -> frozenset[str]:
         """What a length of time is the length of: a noun, an act or what lasts so long."""
         if head := self.figure.head:
-            return frozenset({name_of(head) or head})
+            return frozenset({name_of(head) or head, head})
         things = things_lasting(self.tokens, *self.place, self.act)
         return things | ({self.act.name} - {""})
 

@@ -206,7 +206,11 @@ class _FigureIndex:
                 and measured_alike(mention.figure, other.figure)
                 and agreement(mention.figure, other.figure) in {"agree", "compatible"}
             ]
-        return any(is_comparable(mention, other) for other in same)
+        is_count = mention.figure.kind == "count"  # nine companies, nine others
+        return any(
+            is_comparable(mention, other) or (is_count and other.figure.of.endswith("others"))
+            for other in same
+        )
 
     def unmatched(
         self, links: Sequence[Link], paired: Set[Mention]

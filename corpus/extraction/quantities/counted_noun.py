@@ -224,7 +224,8 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     at = _past_place(tokens, noun.end) if noun and noun.start >= end else end
     while tokens.lower(at) in _AUXILIARIES or tokens.lower(at).endswith("ly"):
         at += 1
-    if (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
+    is_where = tokens.lower(start - 1) in _PLACES  # 90 people in 13 states fell ill
+    if not is_where and (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
         return Outcome(after, tokens.at(at).text)
     if tokens.lower(start - 1) == "of" and (
         word := _words().outcome_nouns.get(tokens.lower(start - 2))

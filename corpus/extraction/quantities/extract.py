@@ -27,7 +27,7 @@ from corpus.extraction.quantities.not_figures import after_capital, end_of_name,
 from corpus.extraction.quantities.numbers import past_half, words
 from corpus.extraction.quantities.periods import score_at, time_at
 from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, share_at
-from corpus.extraction.quantities.tokens import Tokens
+from corpus.extraction.quantities.tokens import Tokens, table
 from corpus.language.tokenizer import Token
 
 _MORE = frozenset({"another", "additional", "extra", "further"})
@@ -223,9 +223,21 @@ def _measure(tokens: Tokens, place: int, value: Amount, unit: Unit) -> Found:
     joined = joined or tokens.is_hyphen(value.end - 2)
     noun = nouns.after(tokens, value.end, one=tokens.lower(value.end) != "of") if joined else None
     found = _plain(value, unit.kind, unit.name, value.end, noun)
+    if unit.kind in {"length", "area"} and noun is None:
+        return replace(found, head=_measured_before(tokens, value.start))
     if unit.kind == "money" and noun is None:
         return replace(found, head=nouns.bought(tokens, value.start, value.end))
     return found
+
+
+_NO_SIZES = frozenset({"total", "rest", "half", "most", "some", "number", "average", "each"})
+
+
+def _measured_before(tokens: Tokens, start: int) -> int:
+    """The place of the noun whose size a figure is: a tunnel of 54 kilometers; -1 for none."""
+    at, word = start - 2, tokens.lower(start - 2)
+    is_noun = tokens.lower(start - 1) == "of" and word.isalpha() and not tokens.is_capital(at)
+    return at if is_noun and word not in _NO_SIZES and word not in table("nouns")["ends"] else -1
 
 
 def _plain(value: Amount, kind: Kind, unit: str, end: int, noun: nouns.Noun | None) -> Found:
