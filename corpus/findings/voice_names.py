@@ -248,7 +248,7 @@ def _same_person(one: str, other: str, *, alike: bool = False) -> bool:
     """
     one, other = _unaccented(one), _unaccented(other)
     if surname(one) != surname(other):
-        return _is_fuller(one, other) or _is_fuller(other, one)
+        return any(_is_fuller(*pair, alike=alike) for pair in ((one, other), (other, one)))
     ours, theirs = _given(one), _given(other)
     suffixes = {tuple(part for part in given if part in SUFFIXES) for given in (ours, theirs)}
     if len(suffixes) > 1 and not (len(ours) and len(theirs)) and not alike:
@@ -263,11 +263,11 @@ def _same_person(one: str, other: str, *, alike: bool = False) -> bool:
     )
 
 
-def _is_fuller(short: str, name: str) -> bool:
+def _is_fuller(short: str, name: str, *, alike: bool) -> bool:
     """Whether a full name has all words of another: Ada Brook Vale; Ada Brook-Vale; Brook Ada."""
     ours, theirs = short.lower().split(), name.lower().replace("-", " ").split()
-    if len(ours) < _FEW:
-        return False
+    if len(ours) < _FEW:  # Ruiz for Elena Ruiz-Marin, if both have one role
+        return alike and ours[0] in theirs[1:]
     few = len(theirs) <= len(ours) + _FEW
     return sorted(ours) == sorted(theirs) or (few and ours == theirs[: len(ours)])
 
