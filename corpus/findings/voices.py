@@ -232,7 +232,8 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     if not definite and names[0].startswith(("a ", "an ")) and len(names) == 1:
         is_office = person.roles == {head(names[0])}  # a waiter said … the waiter, Ada Brook, said
     has_full_name = any(" " in name and is_person(name) for name in person.names)
-    no_other = all(role_words(head(names[0])) <= role_words(one) for one in person.roles if role)
+    held = [role_words(head(names[0])) <= role_words(one) for one in person.roles]
+    no_other = all(held) if role else not held
     return is_office and spoke_once and has_full_name and no_other
 
 

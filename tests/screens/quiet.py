@@ -55,10 +55,12 @@ class Quiet:
 
 
 def _is_busy(pump: MessagePump) -> bool:
-    """Whether it deals with a message, or has one to deal with: it does not wait for the next."""
+    """Whether it is still put together, or deals with a message: it does not wait for the next."""
+    if pump._closing or pump._closed:
+        return False
     ready: Event = pump._message_queue.ready_event
     waits = bool(ready._waiters) and not ready.is_set()
-    return pump._running and not (waits or pump._closing or pump._closed)
+    return not (waits and pump._mounted_event.is_set())
 
 
 def _is_stirring(app: App[Any]) -> bool:

@@ -65,6 +65,7 @@ class Start:
         await self.pilot.pause()
         while isinstance(self.app.screen, LoadingScreen):
             await self.pilot.pause(0.02)
+        await self.pilot.pause()
         if isinstance(self.app.screen, FilesScreen):
             while not self.files.files.root.children:
                 await self.pilot.pause(0.02)
