@@ -6,10 +6,11 @@ fact, or leave out. Comparing is by stems, the basic forms of words.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from corpus.article import Span
@@ -79,14 +80,18 @@ class Quoted:
 
     def may_report(self, said: Set[str]) -> bool:
         """Whether any passage has enough of a quotation's stems, `said`, to report what it says."""
-        least, known = max(_MIN_LINKED, _SHARE * len(said)), said & self._stems
-        return len(known) >= least and any(
-            len(known & one.stems) >= least for one in self.passages.values()
-        )
+        least, places = max(_MIN_LINKED, _SHARE * len(said)), self._places
+        found = Counter(chain.from_iterable(places.get(stem, ()) for stem in said))
+        return bool(found) and max(found.values()) >= least
 
     @cached_property
-    def _stems(self) -> Set[str]:
-        return frozenset().union(*[one.stems for one in self.passages.values()])
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the passages that have each stem."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.passages.values()):
+            for stem in one.stems:
+                places[stem].append(number)
+        return places
 
     def stems(self, passage: str, spans: Sequence[Span]) -> Set[str]:
         """The stems of a passage's words in some spans of the text, without stop words."""
@@ -123,7 +128,7 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
     for a, b in _candidates(ours.utterances, theirs.utterances, linked):
         is_seeded = not a.seeds.isdisjoint(b.seeds)
         is_chance = not is_seeded and len(a.content & b.content) < _MIN_CONTENT
-        if is_chance and sorted(a.forms) != sorted(b.forms):
+        if is_chance and not (len(a.forms) == len(b.forms) and sorted(a.forms) == sorted(b.forms)):
             continue
         is_linked = any((one, other) in linked for one in a.passages for other in b.passages)
         is_linked = is_linked or _is_same_statement(a, b)

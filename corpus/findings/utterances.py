@@ -74,10 +74,11 @@ class Utterance:
 
         "I think that" begins many statements.
         """
+        shared = self.seeds & other.seeds
+        if not shared or all(all(map(is_plain, seed)) for seed in shared):
+            return False
         least = min(_CONTENT, len(self.content), len(other.content))
-        return len(self.content & other.content) >= least and any(
-            not all(map(is_plain, seed)) for seed in self.seeds & other.seeds
-        )
+        return len(self.content & other.content) >= least
 
     @cached_property
     def content(self) -> frozenset[str]:
