@@ -271,6 +271,17 @@ def test_a_short_quote_and_one_of_nobody_are_not_missed_without_a_link() -> None
     assert verdicts(nobody, "The herring was dear.", linked=False) == []
 
 
+def test_a_sentence_of_nobody_that_is_clear_is_only_here() -> None:
+    alone = "“We will not leave the harbour before the storm has passed.”"
+    (finding,) = found(f"The boats stayed. {alone}", "The herring was dear.")
+    assert finding.verdict == "only here"
+    assert finding.says.startswith(
+        "Speaker unclear, “We will not leave the harbour …”: quoted by A"
+    )
+    for slogan in (alone.replace("We", "we"), alone.replace(".", "")):
+        assert verdicts(f"A wall has {slogan} on it.", "The herring was dear.", linked=False) == []
+
+
 def test_what_two_articles_quote_is_not_missed_in_a_third_without_a_link() -> None:
     assert verdicts(SAID, SAID, "The herring was dear this year.", linked=False) == ["identical"]
 

@@ -251,8 +251,18 @@ def unmatched_quotes(
 
 def _is_absent(quote: Utterance, ours: Quoted, theirs: Quoted) -> bool:
     """Whether no passage of the other article can be a report of what the quotation says."""
-    whole = len(quote.words) >= _MIN_WORDS_ALONE and quote.speaker
-    return bool(whole) and not theirs.may_report(_content(quote, ours))
+    if len(quote.words) < _MIN_WORDS_ALONE or not (quote.speaker or _is_sentence(quote, ours)):
+        return False
+    return not theirs.may_report(_content(quote, ours))
+
+
+def _is_sentence(quote: Utterance, ours: Quoted) -> bool:
+    """Whether a quotation is a whole sentence: somebody said it, though it is not clear who."""
+    first, last = quote.parts[0], quote.parts[-1]
+    begins, ends = (ours.passages[one].passage for one in (first.passages[0], last.passages[-1]))
+    opening = begins.text[first.span.start - begins.span.start :]
+    closing = ends.text[: last.span.end - ends.span.start]
+    return opening[:1].isupper() and closing.endswith((".", ",", "!", "?", "…"))
 
 
 def _is_quoted_in(quote: Utterance, passage: str, ours: Quoted, theirs: Quoted) -> bool:
