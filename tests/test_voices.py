@@ -513,3 +513,14 @@ def test_two_who_say_the_same_words_are_one_unless_each_has_a_name(
 ) -> None:
     quote = "“The old harbour wall will fall within a year or two,” {} said."
     assert list(voices(quote.format("Ada Brook"), quote.format(speaker))) == names
+
+
+def test_people_without_a_name_are_never_said_to_be_in_one_article_alone() -> None:
+    found = voices(
+        "“We are leaving,” Ada Brook said. Two people familiar with the talks said it was late.",
+        "It rained on Monday.",
+    )
+    assert {name: voice.is_only_in_one for name, voice in found.items()} == {
+        "Ada Brook": True,
+        "two people familiar with the talks": False,
+    }

@@ -73,6 +73,11 @@ class Voice:
         """How often all articles give their words."""
         return sum(count.direct + count.indirect for count in self.articles.values())
 
+    @property
+    def is_only_in_one(self) -> bool:
+        """Whether one article alone gives their words; never of people without a name."""
+        return len(self.articles) == 1 and not self.anonymous
+
 
 @dataclass(eq=False, slots=True)
 class _Heard:

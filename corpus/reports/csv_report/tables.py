@@ -338,7 +338,7 @@ def _voice_rows(parts: RowParts) -> Iterator[Row]:
                     "indirect": count.indirect,
                     "paragraphs": _paragraphs(parts, count.passages),
                     "passages": " ".join(count.passages),
-                    "only_in_this_outlet": "yes" if len(voice.articles) == 1 else "",
+                    "only_in_this_outlet": "yes" if voice.is_only_in_one else "",
                     **parts.source(article),
                     **parts.record,
                 }
