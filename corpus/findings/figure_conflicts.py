@@ -17,7 +17,7 @@ from corpus.extraction.quantities.counted_noun import (
 )
 from corpus.extraction.quantities.not_figures import common_in_names, object_of, subject_of
 from corpus.extraction.quantities.numbers import change
-from corpus.extraction.quantities.periods import is_counted_over
+from corpus.extraction.quantities.periods import are_other_periods, is_counted_over
 from corpus.extraction.quantities.tolerance import (
     NormalizedValue,
     agreement,
@@ -331,8 +331,7 @@ def _is_other_subject(one: Mention, other: Mention) -> bool:
 
 def is_other_period(one: Mention, other: Mention) -> bool:
     """Whether two figures are of two periods: in March and in April, in two quarters."""
-    mine, theirs = one.context.parts_of_periods, other.context.parts_of_periods
-    if one.figure.kind != "ordinal" and mine and theirs and mine.isdisjoint(theirs):
+    if one.figure.kind != "ordinal" and are_other_periods(one.periods, other.periods):
         return True
     if _is_part_of_year(one, other) or _is_part_of_year(other, one):
         return True
@@ -368,10 +367,11 @@ def _is_part_of_year(one: Mention, other: Mention) -> bool:
 
     Rose 4 percent in the first quarter, rose 9 percent last year.
     """
-    if one.figure.kind in {"date", "time"} or not one.is_of_part:
+    is_of_part = any(length in {"3 months", "6 months"} for _, length in one.periods)
+    if one.figure.kind in {"date", "time"} or not is_of_part:
         return False
     own = {day.value for day in one.dates}
-    return not other.context.parts_of_periods and any(y.value not in own for y in other.years)
+    return not other.periods and any(y.value not in own for y in other.years)
 
 
 def _needed(one: Mention, other: Mention) -> int:

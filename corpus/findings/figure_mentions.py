@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from corpus.extraction.quantities.not_figures import (
     things_lasting,
 )
 from corpus.extraction.quantities.numbers import adds_another, is_changed_from, part_after
+from corpus.extraction.quantities.periods import NamedPeriod, named_periods
 from corpus.extraction.quantities.small_kinds import is_of_pronoun, named_before
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
@@ -50,11 +50,6 @@ _WHERE = frozenset({"in", "by", "through"})
 _COMPARING = frozenset({"from", "than", "with", "to", "since"})
 """Words before a year by which a figure is only compared with it: up from 2019."""
 _DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
-_PARTS = re.compile(
-    r"\b(first|second|third|fourth|last|next|this(?= season| quarter| term| half| round))[ -]"
-    r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
-)
-"""Parts of a period, which do not count as figures: the second quarter."""
 
 
 @cache
@@ -122,9 +117,9 @@ class FigurePassage:
         return stems
 
     @cached_property
-    def parts_of_periods(self) -> frozenset[tuple[str, str]]:
-        """Parts of periods that the passage names: ("second", "quarter")."""
-        return frozenset(_PARTS.findall(self.passage.text.lower()))
+    def periods(self) -> frozenset[NamedPeriod]:
+        """The periods that the passage names: the second quarter."""
+        return named_periods(self.passage.text)
 
     def is_name(self, place: int) -> bool:
         """Whether a token is part of a name, also where it opens a sentence."""
@@ -309,10 +304,14 @@ class Mention:
         years = (d for d in self.dates if self.tokens.lower(d.place[0] - 1) not in _COMPARING)
         return tuple(day for day in years if is_year(day.figure))
 
-    @property
-    def is_of_part(self) -> bool:
-        """Whether it is of a quarter or a half of a year."""
-        return any(part in {"quarter", "half"} for _, part in self.context.parts_of_periods)
+    @cached_property
+    def periods(self) -> frozenset[NamedPeriod]:
+        """The periods that the passage names apart from it."""
+        if self.figure.kind != "duration":
+            return self.context.periods
+        text, (start, end) = self.tokens.text, self.place
+        first, last = self.tokens.at(start).start, self.tokens.at(end - 1).end
+        return named_periods(f"{text[:first]};{text[last:]}")
 
     @property
     def dimension(self) -> str:

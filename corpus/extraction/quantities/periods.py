@@ -244,6 +244,90 @@ def bare_year(tokens: Tokens, place: int) -> int | None:
     return None
 
 
+_RANKS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "opening": "first"}
+_YEARLY = "fiscal|financial|business|trading|calendar"
+_PART = re.compile(
+    r"\b(first|second|third|fourth|last|next|[1-4](?=st|nd|rd|th)|opening(?= quarter| half)"
+    r"|this(?= season| quarter| term| half| round))(?:st|nd|rd|th)?[ -]"
+    rf"(?:(?:{_YEARLY})[ -])?(quarter|half|term|round|day|night|week|leg|phase|season)\b"
+    r"(?!-?finals?\b)"
+)
+"""Parts of a period that are numbered: the second quarter, 3rd-quarter sales."""
+_SHORT = re.compile(r"\b([qh])([1-4])\b")
+_RESULT = (
+    r"(?: (?:net|gross|pre-?tax|operating|core|underlying|adjusted))*"
+    r" (?:sales|revenues?|profits?|earnings|income|loss(?:es)?|turnover|results?|growth|output)\b"
+)
+_BEFORE_RESULT = "(?=" + _RESULT + ")"
+_PLAN = r"(?:outlook|guidance|forecasts?|targets?|goals?|estimates?|expectations?|projections?)"
+_TO = r"(?=,? (?:to|through|until|ended|ending)\b(?! date))"
+_MONTH_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_MONTH_NUMBERS += ["eleven", "twelve"]
+_NUMBER = rf"(1?\d|{'|'.join(_MONTH_NUMBERS)})"
+_MONTHS = re.compile(
+    rf"\b(first|opening) {_NUMBER}[ -]months?\b"
+    rf"|\b(?:over|during|the|last|past|latest|final) {_NUMBER} months\b"
+    rf"|\b{_NUMBER}(?: months{_TO}|[ -]months?(?= period\b|{_RESULT}))"
+)
+_UNNUMBERED = {
+    "3 months": re.compile(
+        rf"\b(?:the|latest|reported|holiday|previous) quarter\b(?!-?final| of (?!the year))|"
+        rf"\bquarterly{_BEFORE_RESULT}"
+    ),
+    "6 months": re.compile(
+        r"\b(?:the|its|their) half[- ]year\b|\bhalf-year(?:ly)?" + _BEFORE_RESULT
+    ),
+    "12 months": re.compile(
+        rf"(?<!of )\b(?:full|whole|entire)[- ](?:(?:{_YEARLY}) )?year\b(?! {_PLAN})|"
+        rf"\b(?:annual|yearly){_BEFORE_RESULT}|\b(?:the|its|their) (?:(?:{_YEARLY}) )?year{_TO}|"
+        rf"(?<!of )\b(?:for|over) (?:the|its|their) (?:(?:{_YEARLY}) )?year\b(?![- ]to[- ]date)"
+    ),
+    "year to date": re.compile(
+        r"\byear[- ]to[- ]date\b|\bso far this year\b|\bthis year so far\b|"
+        r"\bsince the (?:start|beginning) of the year\b"
+    ),
+}
+"""Periods that are not numbered, by their length."""
+_FOR_A_PLAN = re.compile(rf"\b{_PLAN} for (?:the|its|their) (?:\w+[- ])?year\b")
+_LENGTHS = {"quarter": "3 months", "half": "6 months"}
+
+NamedPeriod = tuple[str, str]
+"""The rank and the length of a period: ("second", "3 months"); the rank may be empty."""
+
+
+def named_periods(text: str) -> frozenset[NamedPeriod]:
+    """The parts of a year, a season or a game that a text names, and "full year", "nine months".
+
+    One without a rank is left out beside one of its length that has a rank.
+    """
+    text = text.lower()
+    found = {
+        (_RANKS.get(rank, rank), _LENGTHS.get(unit, unit)) for rank, unit in _PART.findall(text)
+    }
+    for unit, rank in _SHORT.findall(text):
+        found.add((_RANKS[rank], "3 months" if unit == "q" else "6 months"))
+    text = _FOR_A_PLAN.sub("", text) if "year" in text else text
+    if "month" in text:
+        for rank, *numbers in _MONTHS.findall(text):
+            number = next(filter(None, numbers))
+            count = int(number) if number.isdigit() else _MONTH_NUMBERS.index(number) + 1
+            found.add(("first" if rank else "", f"{count} months"))
+    if "year" in text or "quarter" in text or "annual " in text:
+        found |= {("", length) for length, shape in _UNNUMBERED.items() if shape.search(text)}
+    ranked = {length for rank, length in found if rank}
+    return frozenset(one for one in found if one[0] or one[1] not in ranked)
+
+
+def are_other_periods(some: frozenset[NamedPeriod], others: frozenset[NamedPeriod]) -> bool:
+    """Whether both are named and no period of one may be one of the other."""
+    alike = any(
+        length == other and (rank == other_rank or not (rank and other_rank))
+        for rank, length in some
+        for other_rank, other in others
+    )
+    return bool(some and others) and not alike
+
+
 SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
 """Words before the first of two days or years, and between the two."""
 _LONGEST_SPAN = 100
