@@ -247,7 +247,8 @@ class SpeakerReader:
                 return announced._replace(beside=False)
             last, paragraph = self._last
             if paragraph == sentence.paragraph:
-                plain = self._just_named and (is_person(last.name) or not is_plural(last.name))
+                person = is_person(last.name) and " and " not in last.name
+                plain = self._just_named and (person or not is_plural(last.name))
                 named = last if plain or last.name == self._spoke else NOBODY
                 return named._replace(beside=False)
             # A paragraph that is a quotation alone goes on with what the one before ends with.
@@ -314,7 +315,8 @@ class SpeakerReader:
         if speaker.kind == "name":
             name = self._names.titled(speaker.title, speaker.text)
             name = name or self._names.resolved(speaker.text)
-            role = "" if is_plural(speaker.title) else speaker.role  # the officers Brook charged
+            other = is_plural(speaker.title) or name.lower().startswith(f"{speaker.title} ")
+            role = "" if other else speaker.role  # the officers Brook charged; Dean Brook
             return Speaker(name, beside=True, role=role or self._role(name))
         if head(speaker.text) in speaker_lexicon().signs:
             return NOBODY

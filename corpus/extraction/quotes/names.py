@@ -106,8 +106,15 @@ class Names:
                     found.setdefault(part, []).append(name)
         return found
 
+    def with_given(self, title: str, name: str) -> str:
+        """The full name if the article has it with the title as the given name: Dean Vale."""
+        full = f"{title.title()} {name}"
+        return full if full in self.full.get(name.lower(), ()) else ""
+
     def titled(self, title: str, name: str) -> str:
         """The person that "Mr Brook" means, if the article also has a Mrs Brook; else empty."""
+        if given := self.with_given(title, name):
+            return given
         pronoun = _COURTESY.get(title)
         if not pronoun or name.lower() not in self.couples:
             return ""
@@ -189,6 +196,8 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
             if called and supposed and called.title in speaker_lexicon().offices_of_one:
                 continue
             if called and called.kind == "name" and is_person(called.text):
+                if given := found.with_given(called.title, called.text):
+                    called = called._replace(text=given, role="", title="")
                 beside = role_beside(text, tokens, start, end)
                 if start == last + 1 and not called.role:  # Sens. Ada Brook and Tom Reed
                     beside = beside or shared

@@ -16,7 +16,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     of_one,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.extraction.quotes.tokens import NarrationToken, is_given_name
 
 Kind = Literal["name", "description", "pronoun"]
 
@@ -52,6 +52,10 @@ _TITLES_AND_SURNAMES = frozenset(
     | {"sen", "justice", "constable", "lord", "baron", "farmer", "usher", "foreman"}
 )
 """Titles that at the end of a name are surnames: Rick Dean, but not "the Saudi King"."""
+_OFTEN_GIVEN = frozenset({"dean", "duke", "earl", "baron"})
+_GIVEN = _OFTEN_GIVEN | {"major", "prince", "bishop", "judge", "king", "justice", "marshal"}
+_GIVEN |= {"chancellor", "sergeant"}
+"""Titles that are given names too; `_OFTEN_GIVEN` are so more than before a surname alone."""
 _ORIGINS = ("-born", "-raised", "-based", "-educated")
 """Endings of words before a name that say where somebody is from."""
 
@@ -97,13 +101,8 @@ def phrase(
     leading = run[:start]
     if owners and not any(token.lower in table.organizations for token in name[owners[-1] :]):
         leading, name = [], name[owners[-1] + 1 :]
-    last = name[-1].lower
-    is_body = last in table.organizations and last not in _SURNAMES  # the Justice Department
-    titles = [at for at, token in enumerate(name) if token.lower in table.titles and not is_body]
     after_the = start > 0 and run[start - 1].lower in table.determiners
-    ends_in_title = titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1)
-    if ends_in_title and not after_the and name[-1].lower in _TITLES_AND_SURNAMES:
-        titles = titles[:-1]
+    titles = _titles(text, name, alone=len(run) == 1, the=after_the)
     has_more = len(name) > 2 or (len(name) > 1 and name[0].lower.endswith("s"))  # Twins Ada and Eva
     opening = name[0].lower if first and not titles and has_more else ""
     if opening and names_people(opening) and opening not in table.titles:
@@ -120,6 +119,21 @@ def phrase(
         written = written.removesuffix(ending)
     role = _role(text, [*leading, *name[: len(name) - len(bare)]])
     return Phrase(written, "name", title, role or seat)
+
+
+def _titles(text: str, name: Sequence[NarrationToken], *, alone: bool, the: bool) -> list[int]:
+    """The places of the titles in the words with capitals at the end of a run."""
+    table, last = speaker_lexicon(), name[-1].lower
+    if last in table.organizations and last not in _SURNAMES:  # the Justice Department
+        return []
+    titles = [at for at, token in enumerate(name) if token.lower in table.titles]
+    ends_in_title = titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or alone)
+    if ends_in_title and not the and last in _TITLES_AND_SURNAMES:
+        titles = titles[:-1]
+    title = name[-2].lower if titles == [len(name) - 2] else ""
+    given = title in _GIVEN and not the
+    given = given and is_given_name(text, *name[-2:], common=title in _OFTEN_GIVEN)
+    return [] if given else titles
 
 
 _SEATS = frozenset({"MP", "MEP", "MSP", "MLA", "TD", "MS", "AM"})

@@ -381,3 +381,19 @@ def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:
     around = [word.is_capital for word in tokens[max(0, at - 2) : at + 2]]
     alone = around[-3:] == [True, False, True] and around[:-3] in ([], [False])
     return alone and tokens[at].lower == "for"
+
+
+_DESCRIBED = re.compile(r", (?:an?|the) ([\w -]+?)(?=[,.]| (?:of|for|from|in|at|with|who)\b)")
+_PARTIES_TO = frozenset({"victim", "guest", "host", "colleague", "defendant", "suspect", "ally"})
+
+
+def is_given_name(text: str, title: NarrationToken, last: NarrationToken, *, common: bool) -> bool:
+    """Whether a title is a given name: skipper Dean Vale; if `common`: Dean Vale, a skipper."""
+    table, before = speaker_lexicon(), text[: title.start][-30:].rpartition("\n")[2].split()
+    opening, noun = [".", "", *before][-2:] if len(before) != 1 else (".", before[0])
+    if noun.isalpha() and (noun.islower() or opening[-1] in '”".!?'):
+        others, noun = table.kin | table.bystanders | _PARTIES_TO, noun.lower()
+        return names_people(noun) and (common or noun not in table.titles) and noun not in others
+    described = _DESCRIBED.match(text, last.end) if common and noun[-1:] in '”".!?' else None
+    noun = described[1].split()[-1].lower() if described else ""
+    return names_people(noun) and noun not in table.titles
