@@ -66,6 +66,9 @@ def test_what_happened_to_a_noun_is_said_up_to_five_tokens_behind_its_place(
         ("Shots killed old and 12 people.", ""),
         ("Two were killed, 12 people left.", ""),
         ("Two were killed and 12 people left.", ""),
+        ("Doctors at a Lorn hospital followed 12 people.", ""),
+        ("The director greeted 12 hospital workers.", ""),
+        ("In hospital, doctors followed 12", ""),
     ],
 )
 def test_what_happened_before_a_number_is_said_in_its_own_clause(text: str, outcome: str) -> None:

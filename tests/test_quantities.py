@@ -109,6 +109,8 @@ def test_date_stays_open_without_a_publication_date(text: str, low: int, unit: s
         ("28 people were killed", "killing 28 people"),
         ("two men were injured", "two wounded"),
         ("40 homes", "40 houses"),
+        ("nine divers were taken to hospital", "nine divers were hospitalized"),
+        ("nine divers were airlifted to a nearby hospital", "nine divers are in hospital"),
     ],
 )
 def test_synonyms_have_one_head_and_outcome(one: str, other: str) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.extraction.quantities.numbers import words as words_of_numbers
-from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
+from corpus.extraction.quantities.tokens import IN_HOSPITAL, RANK_ENDINGS, Tokens, table
 
 _REACH = 5
 """The most words from a number to the noun it counts."""
@@ -225,12 +225,13 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     while tokens.lower(at) in _AUXILIARIES or tokens.lower(at).endswith("ly"):
         at += 1
     is_where = tokens.lower(start - 1) in _PLACES  # 90 people in 13 states fell ill
-    if not is_where and (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
-        return Outcome(after, tokens.at(at).text)
-    if tokens.lower(start - 1) == "of" and (
-        word := _words().outcome_nouns.get(tokens.lower(start - 2))
-    ):
-        return Outcome(known[word], word)  # the arrest of 12
+    is_treated = tokens.lower(at) and IN_HOSPITAL.match(tokens.text, tokens.at(at).start)
+    word = "hospitalized" if is_treated else tokens.at(at).text
+    if not is_where and (after := known.get(word.lower())) and tokens.at(at - 1).is_word:
+        return Outcome(after, word)
+    noun_before = _words().outcome_nouns.get(tokens.lower(start - 2))
+    if noun_before and tokens.lower(start - 1) == "of":
+        return Outcome(known[noun_before], noun_before)  # the arrest of 12
     for place in range(start - 1, start - 4, -1):
         if before := known.get(tokens.lower(place)):
             return Outcome(before, _participle(tokens.lower(place)))  # "killing 12": 12 killed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,11 @@ from corpus.language.tokenizer import Token, tokenize
 HYPHENS = frozenset("-‐‑–—")
 RANK_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """What makes digits a rank: 117th."""
+IN_HOSPITAL = re.compile(
+    r"in hospital\b|(?:(?<=taken )|(?:rushed|sent|brought|admitted|airlifted|flown|driven|ferried|"
+    r"carried|moved|transferred|transported) )to (?:the |an? )?(?:[a-z]+ )?hospitals?\b"
+)
+"""What says of those who are counted that they are in hospital, after "were"."""
 _OPENERS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "–", "(", ";", "«", "•"})
 
 
