@@ -96,6 +96,13 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("Bank says pier is safe\n\nThe pier is old, Harbour Bank said.", ["Harbour Bank"]),
         ("Police say pier is safe\n\nPolice say it is old.", ["police"]),
         (
+            "Sarne mayor's office says pier is safe\n\nMayor Ada Brook's office said it is old.",
+            ["Mayor Ada Brook's office"],
+        ),
+        ("Nurses wrote a letter. Schools should open, they advised.", ["nurses"]),
+        ("Nurses wrote a letter. Parents should be heard, they advised.", ["nurses"]),
+        ("It rained a lot. Parents should be heard, they advised.", []),
+        (
             "Reed would not go, his spokesman said. It is late, the lawyer, Rune Dahl, said.",
             ["Rune Dahl", "his spokesman"],
         ),
@@ -123,6 +130,13 @@ def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> Non
         ("Fumio Kishida", "Kishida Fumio", "Fumio Kishida"),
         ("a Norlink spokeswoman", "a spokeswoman for Norlink", "a spokeswoman for Norlink"),
         ("the Academy", "the Academy of Arts", "the Academy of Arts"),
+        (
+            "the office of Mayor Ada Brook",
+            "Mayor Ada Brook's office",
+            "the office of Mayor Ada Brook",
+        ),
+        ("the mayor's office", "the office of the mayor", "the office of the mayor"),
+        ("the mayor's office", "Mayor Ada Brook's office", "Mayor Ada Brook's office"),
         ("the UN", "the United Nations", "the United Nations"),
         ("the WHO", "the World Health Organization", "the World Health Organization"),
     ],
@@ -148,6 +162,7 @@ def test_one_voice_is_joined_across_articles(one: str, other: str, name: str) ->
         ("Minister Eva Ruiz-Marin", "Mayor Ruiz"),
         ("a Norlink spokeswoman", "a spokesman for Norlink"),
         ("the White House", "the Kremlin"),
+        ("the mayor's office", "Sheriff Tom Reed's office"),
     ],
 )
 def test_different_voices_stay_apart(one: str, other: str) -> None:

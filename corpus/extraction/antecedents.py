@@ -167,11 +167,17 @@ class Subjects:
                 return False
         return True
 
-    def group(self, paragraph: int) -> str:
-        """The people that "they" means; empty where it is not plain."""
-        if not self._groups or paragraph - self._groups[-1].paragraph > _NEAR:
+    def group(self, paragraph: int, own: str = "") -> str:
+        """The people that "they" means; empty where it is not plain.
+
+        `own` is a subject read last that is not meant: Parents should pay, they advised.
+        """
+        groups = self._groups[-2:]
+        if own and groups and groups[-1].name == own:
+            groups.pop()
+        if not groups or paragraph - groups[-1].paragraph > _NEAR:
             return ""
-        return self._groups[-1].name
+        return groups[-1].name
 
     def titled(self, description: str, paragraph: int) -> str:
         """The name of the person that "the governor" means; empty where it is not plain."""

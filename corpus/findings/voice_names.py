@@ -24,6 +24,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.language.stemming import variants
 
 _ARTICLE = re.compile(r"^(?:the|a|an|one)\s+", re.IGNORECASE)
+_OFFICE_OF = re.compile(r"office of (?:the )?((\S+)(?: (?!(?:of|for|and) )\S+)*)$")
 _COUNTRIES = {
     word: country
     for country, words in {
@@ -78,6 +79,8 @@ _OF_MANY = frozenset({"government", "army", "military", "team", "side"})
 def compared_name(name: str) -> str:
     """Return a speaker's name in its normalized form: "us army" for "the U.S. Army"."""
     bare = _ARTICLE.sub("", _unaccented(name)).lower().replace(".", "").replace("’", "'")
+    if (of := _OFFICE_OF.match(bare)) and of[2] in speaker_lexicon().titles:
+        bare = f"{of[1]}'s office"  # the office of the mayor
     return " ".join(variants().standard(word) for word in bare.split())
 
 
@@ -145,7 +148,7 @@ def shortens(name: str, others: Iterable[str]) -> bool:
     Sciences"; "the commission" is too short.
     """
     bare = compared_name(name)
-    words = set(bare.split())
+    words = set(bare.replace("'s", "").split())
     if any(compared_name(one).startswith(f"{bare} of ") for one in others):
         return name[4:5].isupper()  # the Academy of Sciences
     if not _is_the_and_small_letters(name) or is_anonymous(name):
@@ -153,8 +156,17 @@ def shortens(name: str, others: Iterable[str]) -> bool:
     if len(words) < _FEW or head(name) in _OF_MANY:
         return False
     return any(
-        words < set(compared_name(one).split()) and head(one) == head(name) for one in others
+        words < set(compared_name(one).replace("'s", "").split()) and head(one) == head(name)
+        for one in others
     )
+
+
+def are_offices_of_one(name: str, other: str) -> bool:
+    """Whether two offices may be of one owner: Governor's office, Governor Ada Brook's office."""
+    if not head(name) == head(other) == "office":
+        return False
+    owners = ({*compared_name(one).replace("'s", "").split()} for one in (name, other))
+    return len(set.intersection(*owners)) > 1
 
 
 def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
 from corpus.findings.voice_names import (
+    are_offices_of_one,
     are_one,
     body_nouns,
     compared_keys,
@@ -181,6 +182,7 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
         nouns = body_nouns() | speaker_lexicon().titles
         bare = is_anonymous(speaker) or (head(speaker) == speaker.lower() in nouns)
         bare = bare or (" " not in speaker and speaker.lower() not in speech.names.words)
+        bare = bare or any(are_offices_of_one(speaker, one) for one in below)
         return passage not in headings or not bare or compared_name(speaker) in below
 
     events = [

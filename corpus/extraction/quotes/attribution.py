@@ -41,6 +41,7 @@ from corpus.extraction.quotes.subjects import (
     asked_at,
     bodies_before,
     is_past,
+    is_told_after,
     named_when,
     subject_of,
     unknown_name,
@@ -141,11 +142,8 @@ class SpeakerReader:
 
     def _who_tells(self, sentence: Sentence, attribution: Attribution, start: int) -> Speaker:
         """The speaker of a reporting verb; `start` is the place of a verb before it, or 0."""
-        named, clause, told = (
-            self._named(attribution.speaker, sentence),
-            sentence.clause,
-            attribution,
-        )
+        clause, told = sentence.clause, attribution
+        named = self._named(told.speaker, sentence)
         pronoun = told.speaker and told.speaker.kind == "pronoun"
         if start and pronoun and (one := named_when(clause, start, told.first)):
             named = self._named(one, sentence)  # said that when King left, she told
@@ -329,18 +327,18 @@ class SpeakerReader:
         if speaker.text in ("he", "she"):
             name = self._subjects.person(speaker.text, sentence.paragraph)
         elif speaker.text == "they":
-            name = bodies_before(sentence.clause)
-            name = name or self._subjects.group(sentence.paragraph) or self._body(sentence)
+            own = self._subject.name if is_told_after(sentence.clause) else ""
+            name = bodies_before(sentence.clause) or self._subjects.group(sentence.paragraph, own)
+            name = name or self._body(sentence, own)
         elif speaker.text == "it":
-            name = self._body(sentence)
-            name = "" if head(name) in _SEVERAL else name
+            name = "" if head(name := self._body(sentence)) in _SEVERAL else name
         return Speaker(name, role=self._role(name)) if name else NOBODY
 
-    def _body(self, sentence: Sentence) -> str:
+    def _body(self, sentence: Sentence, but: str = "") -> str:
         """The body that spoke last, here or in the paragraph before: the ministry … it added."""
         last, paragraph = self._last
         group = self._names.is_body(last.name) or is_body_role(last.role)
-        body = last.name and not last.anonymous and (group or not is_person(last.name))
+        body = last.name != but and not last.anonymous and (group or not is_person(last.name))
         return last.name if body and sentence.paragraph - paragraph <= 1 else ""
 
     def _role(self, name: str) -> str:

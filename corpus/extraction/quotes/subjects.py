@@ -190,13 +190,20 @@ def named_when(clause: Clause, start: int, first: int) -> Phrase | None:
     return None
 
 
+def is_told_after(clause: Clause) -> bool:
+    """Whether what "they" said stands before a comma: Schools should open later, they said."""
+    at = next((at for at, token in enumerate(clause.tokens) if token.lower == "they"), 0)
+    ends = at + 2 >= len(clause.tokens) or not clause.tokens[at + 2].is_word
+    return at > 1 and clause.lower(at - 1) == "," and ends
+
+
 def bodies_before(clause: Clause) -> str:
     """The bodies that open a sentence, of which "they" may come later: rights groups; "" for none.
 
     They planned a march that they said would be large.
     """
     table = speaker_lexicon()
-    for at in range(clause.run_end(0)):
+    for at in range(0 if is_told_after(clause) else clause.run_end(0)):
         noun = clause.lower(at)
         if noun.endswith("s") and noun[:-1] in table.institutions and not names_people(noun):
             found = clause.phrase_of(0, at + 1)
