@@ -145,7 +145,10 @@ def _vague_time(tokens: Tokens, place: int) -> Found | None:
     return Found("duration", place, time.end, low, high, time.unit, said, low, noun)
 
 
-_AFTER_VERBS = frozenset({"less", "more", "too", "no", "the", "an", "his", "her", "their", "its"})
+_AFTER_VERBS = frozenset(
+    {"less", "more", "too", "no", "the", "a", "an", "his", "her", "their", "its", "my", "our"}
+    | {"it", "them", "him", "us", "me", "themselves", "himself", "herself", "your"}
+)
 """Words after a word in -s by which it is a verb, not a plural: sleeps less."""
 
 
@@ -154,8 +157,9 @@ def _share(tokens: Tokens, place: int) -> Found | None:
         return None
     start, qualifier = amounts.qualifier_before(tokens, place)
     noun = nouns.after(tokens, part.end, one=False)
-    if noun and noun.head == part.end and tokens.lower(part.end + 1) in _AFTER_VERBS:
-        noun = None  # 1 in 4 sleeps less than six hours
+    is_before_object = noun and noun.head == part.end and tokens.lower(part.end + 1) in _AFTER_VERBS
+    if is_before_object and not amounts.rate_after(tokens, part.end + 1, is_price=False)[1]:
+        noun = None  # 1 in 4 sleeps less than six hours, but: 1 in 4 homes a year
     low, high = float(part.low), float(part.high)
     return Found("percent", start, part.end, low, high, "%", qualifier, float(part.step), noun)
 
