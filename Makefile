@@ -27,9 +27,10 @@ check: .venv/test.stamp ## lint, formatting and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Several at once: by itself, pytest runs one test after another.
+# Several at once, one more than there are cores: some tests wait for a program in a terminal.
 test: check ## check, then every test
-	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+	$(BIN)/pytest --numprocesses "$$($(BIN)/python -c 'import os; print(min(8, os.cpu_count() + 1))')" \
+		--dist worksteal
 
 # PySpark and py4j go into a folder of their own, where nothing else finds them.
 test-spark: .venv/spark.stamp ## that Spark finds the stories that DuckDB finds (needs Java)
