@@ -101,6 +101,9 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ),
         ("Nurses wrote a letter. Schools should open, they advised.", ["nurses"]),
         ("Nurses wrote a letter. Parents should be heard, they advised.", ["nurses"]),
+        ("Retailer Norlink to close\n\nNorlink said on Monday that it would close.", ["Norlink"]),
+        ("Chipmaker Norlink said it would close. Norlink said so twice.", ["Norlink"]),
+        ("Hope Reed to leave\n\nReed said there was hope for all.", ["Hope Reed"]),
         ("It rained a lot. Parents should be heard, they advised.", []),
         (
             "Reed would not go, his spokesman said. It is late, the lawyer, Rune Dahl, said.",

@@ -245,3 +245,17 @@ def is_rare_name(word: str) -> bool:
     if not word.isalpha() or word.lower().endswith(_NOUN_ENDINGS):
         return False
     return all(rarity(found.stem) >= _RARE for found in split_words(word))
+
+
+_COMPANIES = frozenset(
+    {"retailer", "lender", "insurer", "reinsurer", "supplier", "manufacturer", "airline", "carrier"}
+    | {"broadcaster", "publisher", "wholesaler", "exporter", "importer", "housebuilder", "grocer"}
+    | {"supermarket", "startup", "start-up", "fintech", "utility", "bookseller", "refiner"}
+    | {"conglomerate", "company", "firm", "e-tailer", "developer", "steelworks", "shipbuilder"}
+)
+
+
+def is_company_noun_before(text: str, noun: str, name: str) -> bool:
+    """Whether a word is a noun for a company before a name that a text has alone: Carmaker Vale."""
+    known = noun.lower() in _COMPANIES or (noun.endswith("maker") and noun != "Shoemaker")
+    return known and text.count(name) > text.count(f"{noun} {name}")

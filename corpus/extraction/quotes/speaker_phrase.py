@@ -17,6 +17,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
 )
 from corpus.extraction.quotes.tokens import NarrationToken, is_given_name
+from corpus.language.words import is_company_noun_before
 
 Kind = Literal["name", "description", "pronoun"]
 
@@ -107,6 +108,8 @@ def phrase(
     opening = name[0].lower if first and not titles and has_more else ""
     if opening and names_people(opening) and opening not in table.titles:
         titles = [0]  # Witness Carol Dent disagreed
+    elif first and len(name) > 1 and not (has_more or titles or name[0].lower in names):
+        titles = [0] * is_company_noun_before(text, name[0].text, name[1].text)
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
     if not bare or (after_the and not titles and len(name) == len(run) - start):
