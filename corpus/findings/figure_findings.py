@@ -56,7 +56,8 @@ class FindingWriter:
         every = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
         ordered = sorted(every, key=lambda m: (self.rank[m.article], m.figure.span))
         values = " · ".join(self._values(ordered))
-        notes = [topic] if (topic := _topic(ordered)) else []
+        topic = _topic(ordered) or (_deed(ordered) if verdict == "conflict" else "")
+        notes = [topic] if topic else []
         reason: FigureReason = ""
         if verdict == "compatible":
             first = next(one for one in pairings if one.verdict == "compatible")
@@ -165,6 +166,24 @@ def _topic(mentions: Sequence[Mention]) -> str:
     if is_one_act:
         return first.tokens.at(act.place).text
     return _phrase(first, [word for word in clauses[0] if word.stem in common])
+
+
+def _deed(mentions: Sequence[Mention]) -> str:
+    """The verb of which all figures are the subject or the rank: marched, finished; or empty."""
+    act, tokens = mentions[0].act, mentions[0].tokens
+    is_one = bool(act.name) and not act.says and all(m.act.name == act.name for m in mentions)
+    if not is_one or not all(_is_done(mention) for mention in mentions):
+        return ""
+    word = tokens.at(act.place).text
+    return "" if word.lower() in _EMPTY else word
+
+
+def _is_done(mention: Mention) -> bool:
+    """Whether a count stands right before its act, or a rank without a noun after its act."""
+    figure, (start, end) = mention.figure, mention.place
+    if figure.kind == "ordinal":
+        return not figure.of and mention.act.place < start
+    return figure.kind == "count" and not figure.outcome and mention.act.place == end
 
 
 def _phrase(mention: Mention, words: Sequence[Word]) -> str:
