@@ -280,7 +280,8 @@ _UNNUMBERED = {
     "12 months": re.compile(
         rf"(?<!of )\b(?:full|whole|entire)[- ](?:(?:{_YEARLY}) )?year\b(?! {_PLAN})|"
         rf"\b(?:annual|yearly){_BEFORE_RESULT}|\b(?:the|its|their) (?:(?:{_YEARLY}) )?year{_TO}|"
-        rf"(?<!of )\b(?:for|over) (?:the|its|their) (?:(?:{_YEARLY}) )?year\b(?![- ]to[- ]date)"
+        rf"(?<!of )\b(?:for|over) (?:the|its|their) (?:(?:{_YEARLY}) )?year\b(?![- ]to[- ]date)|"
+        rf"\bin (?:the|its|their) (?:last |past )?(?:{_YEARLY}) year\b"
     ),
     "year to date": re.compile(
         r"\byear[- ]to[- ]date\b|\bso far this year\b|\bthis year so far\b|"
@@ -300,7 +301,8 @@ def named_periods(text: str) -> frozenset[NamedPeriod]:
 
     One without a rank is left out beside one of its length that has a rank.
     """
-    text = text.lower()
+    text = text.lower().replace("first two quarters", "first six months")
+    text = text.replace("first three quarters", "first nine months")
     found = {
         (_RANKS.get(rank, rank), _LENGTHS.get(unit, unit)) for rank, unit in _PART.findall(text)
     }
