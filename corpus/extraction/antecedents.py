@@ -299,3 +299,18 @@ def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
         if not (clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()):
             return None
     return None
+
+
+def is_joined(clause: Clause, name: str, names: Names) -> bool:
+    """Whether a subject is one of two people: Ada Brook of the Greens and the mayor Tom Reed."""
+    known, last = False, surname(name) if name else ""
+    for at, token in enumerate(clause.tokens[:_OPENING]):
+        if token.lower == "and" and known:
+            end = clause.run_end(at + 1 + (clause.lower(at + 1) in ("the", "his", "her", "their")))
+            people = {word.lower for word in clause.tokens[at + 1 : end] if word.is_capital}
+            return bool(people & names.full.keys() - {last})
+        known = known or (token.is_capital and token.lower == last)
+        inside = token.is_capital or token.lower in ("of", "the", "from", "for", ",")
+        if not inside and (known or not names_people(token.lower)):
+            return False
+    return False

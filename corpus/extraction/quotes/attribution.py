@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.extraction.antecedents import CalledByNoun, Subjects, people_in
+from corpus.extraction.antecedents import CalledByNoun, Subjects, is_joined, people_in
 from corpus.extraction.quotes.attribution_cues import (
     ACCORDING,
     REMARKS,
@@ -216,6 +216,8 @@ class SpeakerReader:
             subjects = {self._subject.name, *(one.name for one in said)}
             self._subjects.end(subjects, sentence.clause, sentence.paragraph)
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
+            joined = is_joined(sentence.clause, self._subject.name, self._names)
+            self._just_named = self._just_named and not joined
             direct = bool(sentence.quoted)
             spoken = (
                 one
