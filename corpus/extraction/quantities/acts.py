@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.numbers import superlative_before
-from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quantities.tokens import Tokens, table, word_list
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
 _BEFORE, _AFTER = 10, 12
@@ -172,7 +172,7 @@ def act_of(tokens: Tokens, start: int, end: int, *, by_nouns: bool = True) -> Ac
             is_again = tokens.is_hyphen(place - 1) and tokens.lower(place - 2) == "re"
             name = f"re-{meaning.name}" if is_again else meaning.name  # re-elected
             act = Act(name, place, meaning.says, meaning.recurs)
-            shots = table("acts")["shots"] if tokens.lower(place) == "fired" else ()
+            shots = word_list("acts", "shots") if tokens.lower(place) == "fired" else ()
             if tokens.lower(place + 1) in shots or tokens.lower(place + 2) in shots:
                 return Act("shoot", place, says=False, recurs=True)  # fired two missiles
             is_verb = _is_verb(tokens, place)

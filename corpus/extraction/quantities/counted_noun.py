@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.extraction.quantities.numbers import words as words_of_numbers
-from corpus.extraction.quantities.tokens import IN_HOSPITAL, RANK_ENDINGS, Tokens, table
+from corpus.extraction.quantities.tokens import IN_HOSPITAL, RANK_ENDINGS, Tokens, table, word_list
 
 _REACH = 5
 """The most words from a number to the noun it counts."""
@@ -173,7 +173,7 @@ def bought(tokens: Tokens, start: int, end: int) -> int:
     taken for it in "paid $60,000 earlier this year" or "$5 million in Paris".
     """
     before, noun = tokens.lower(start - 1), tokens.lower(start - 2)
-    is_sum = before in {"of", "worth"} and noun in table("nouns")["sums"]
+    is_sum = before in {"of", "worth"} and noun in word_list("nouns", "sums")
     if is_sum and not tokens.is_capital(start - 2):
         return start - 2  # bribes of $3 million
     if tokens.lower(end) in {"in", "of"}:

@@ -27,7 +27,7 @@ from corpus.extraction.quantities.not_figures import after_capital, end_of_name,
 from corpus.extraction.quantities.numbers import past_half, words
 from corpus.extraction.quantities.periods import score_at, time_at
 from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, share_at
-from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quantities.tokens import Tokens, word_list
 from corpus.language.tokenizer import Token
 
 _MORE = frozenset({"another", "additional", "extra", "further"})
@@ -241,7 +241,9 @@ def _measured_before(tokens: Tokens, start: int) -> int:
     """The place of the noun whose size a figure is: a tunnel of 54 kilometers; -1 for none."""
     at, word = start - 2, tokens.lower(start - 2)
     is_noun = tokens.lower(start - 1) == "of" and word.isalpha() and not tokens.is_capital(at)
-    return at if is_noun and word not in _NO_SIZES and word not in table("nouns")["ends"] else -1
+    return (
+        at if is_noun and word not in _NO_SIZES and word not in word_list("nouns", "ends") else -1
+    )
 
 
 def _plain(value: Amount, kind: Kind, unit: str, end: int, noun: nouns.Noun | None) -> Found:

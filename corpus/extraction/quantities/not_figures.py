@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act, ends_clause, name_of
 from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import is_plural_noun, same_as, stem_of
-from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
+from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table, word_list
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.language.tokenizer import tokenize
 
@@ -355,7 +355,9 @@ def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[
         nouns.append("office")
     if act.name == _LAST:
         nouns.append(subject_noun(tokens, act.place))
-    known = (noun for noun in nouns if noun.isalpha() and noun not in _small("measuring"))
+    known = (
+        noun for noun in nouns if noun.isalpha() and noun not in word_list("acts", "measuring")
+    )
     return frozenset([name_of(noun) or stem_of(noun) for noun in known])
 
 
@@ -370,19 +372,13 @@ def is_in_office(tokens: Tokens, start: int, end: int) -> bool:
 def subject_stem(tokens: Tokens, verb: int) -> str:
     """The stem of the subject of a verb; empty if its noun is too general ("number")."""
     noun = subject_noun(tokens, verb) if verb > 0 else ""
-    known = table("nouns")["generic"]
+    known = word_list("nouns", "generic")
     return stem_of(same_as(noun)) if noun.isalpha() and noun not in known else ""
 
 
 _LAST = "last"
 """The act of what lasts or goes on."""
 _AUXILIARIES = frozenset({"has", "had", "have", "will", "would", "also", "been", "could", "may"})
-
-
-@cache
-def _small(name: str) -> frozenset[str]:
-    """A list of words of `acts.toml`."""
-    return frozenset(table("acts")[name])
 
 
 def subject_noun(tokens: Tokens, verb: int) -> str:
@@ -393,7 +389,7 @@ def subject_noun(tokens: Tokens, verb: int) -> str:
     first = verb
     while not ends_clause(tokens.lower(first - 1)):
         first -= 1
-    until = (at for at in range(first, verb) if tokens.lower(at) in _small("joining"))
+    until = (at for at in range(first, verb) if tokens.lower(at) in word_list("acts", "joining"))
     last = next(until, verb) - 1
     noun = tokens.lower(last - (tokens.lower(last) in {"that", "which"}))  # a siege that lasted
     return "" if noun in NOT_SUBJECTS or noun.endswith("ly") else noun

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.figure import unit_at
-from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quantities.tokens import Tokens, table, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,9 +342,10 @@ def superlative_before(tokens: Tokens, start: int, joint: str) -> int:
     """The place of what a date limits: the wettest day since 1986; -1 for none."""
     if tokens.lower(start - 1) != joint:
         return -1
+    others = word_list("numbers", "no_superlatives", "words")
     for at in range(start - 2, max(-1, start - 2 - _SUPERLATIVE_REACH), -1):
         word = tokens.lower(at)
-        is_most = word.endswith("est") and word not in table("numbers")["no_superlatives"]["words"]
+        is_most = word.endswith("est") and word not in others
         if is_most or word in _MOST:
             return at
         if not tokens.at(at).is_word:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -78,6 +79,15 @@ def table(name: str) -> dict[str, Any]:
     import tomli
 
     return tomli.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def word_list(name: str, *keys: str) -> frozenset[str]:
+    """The words of one list of a data file, which is read once and not for every figure."""
+    found = table(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)
 
 
 class Phrases(Generic[Meaning]):
