@@ -263,14 +263,15 @@ def object_of(tokens: Tokens, act: Act, place: int) -> Party:
 
 
 def _party(tokens: Tokens, places: Iterable[int]) -> Party:
-    kin, relations, names = speaker_lexicon().kin | _names().related, set[str](), set[str]()
+    kin, related = speaker_lexicon().kin, _names().related
+    relations, names = set[str](), set[str]()
     for at in places:
         word = tokens.lower(at)
         if word in _TOLD or word in _NO_PARTY or ends_clause(word):
             break
         if word == "of":
             names.clear()  # the rival of Crumb
-        if word in kin:
+        if word in kin or word in related:
             relations.add(word)
         elif tokens.is_capital(at) and not word.endswith(("'s", "’s")):
             names.add(word)
@@ -365,8 +366,9 @@ def is_in_office(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a length of time is how long somebody held an office: minister for six years."""
     after = tokens.lower(end), tokens.lower(end + 1), tokens.lower(end + 2)
     is_after = after[:2] in {("in", "office"), ("in", "power")} or after == ("at", "the", "helm")
-    of_office = speaker_lexicon().titles | speaker_lexicon().offices_of_one
-    return is_after or (tokens.lower(start - 1) == "for" and tokens.lower(start - 2) in of_office)
+    table, holder = speaker_lexicon(), tokens.lower(start - 2)
+    is_office = holder in table.titles or holder in table.offices_of_one
+    return is_after or (tokens.lower(start - 1) == "for" and is_office)
 
 
 def subject_stem(tokens: Tokens, verb: int) -> str:

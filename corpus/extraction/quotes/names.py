@@ -264,7 +264,8 @@ def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
 def _office_before(text: str, tokens: Sequence[NarrationToken], start: int) -> str:
     """The office before a name that begins at a place: director of national intelligence."""
     table = speaker_lexicon()
-    if not start or tokens[start - 1].lower not in table.offices | table.fields:
+    field = tokens[start - 1].lower if start else ""
+    if field not in table.offices and field not in table.fields:
         return ""
     near = range(start - 2, max(0, start - _MOST_TITLES), -1)
     of = next((at for at in near if tokens[at].lower in ("of", "for")), 0)
@@ -362,8 +363,8 @@ def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
 def has_title_case(written: str) -> bool:
     """Whether the first and all other words but the smallest have a capital or are numbers."""
     small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
-    written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
-    return not written[:1].islower() and written_small.issuperset(small)
+    known, also = speaker_lexicon().function_words, {"a", "an", "the", "&"}
+    return not written[:1].islower() and all(part in known or part in also for part in small)
 
 
 _MOST_TITLES = 5

@@ -238,7 +238,7 @@ def _subject_before(clause: Clause, verb: Verb, at: int) -> Phrase | None:
     if any(token.lower in ("who", "which", "that") for token in before.tokens):
         return None  # firemen led out a woman who wept and cried
     table = speaker_lexicon()
-    bodies = table.bodies | table.organizations
+    bodies = table.institutions
     end = next(
         (end for end in range(clause.run_end(0)) if clause.lower(end).removesuffix("s") in bodies),
         -1,
