@@ -175,7 +175,8 @@ def _deed(mentions: Sequence[Mention]) -> str:
     if not is_one or not all(_is_done(mention) for mention in mentions):
         return ""
     word = tokens.at(act.place).text
-    return "" if word.lower() in _EMPTY else word
+    is_verb = is_verb_form(word.lower())  # not the noun of a 48-page indictment
+    return word if is_verb and word.lower() not in _EMPTY else ""
 
 
 def _is_done(mention: Mention) -> bool:
