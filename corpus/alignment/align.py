@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import combinations, product
 
 from corpus.alignment.article_pair import ArticlePair, pair_documents
@@ -131,10 +132,12 @@ def align(
         report_progress(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
         )
-        pair, beside_itself = pair_documents(a, b), None
+        beside_itself = None
         if a is b:
-            beside_itself = {at for at, one in enumerate(a.passage_ids) if one in repeated}
-        _align_pair(pair, score(pair, beside_itself), settings.threshold, results)
+            beside_itself = frozenset(
+                at for at, one in enumerate(a.passage_ids) if one in repeated
+            )
+        _align_pair(_score_pair(a, b, score, beside_itself), settings.threshold, results)
     if repeats.first:
         results = _Spreading(documents, repeats).spread(results)
     return Alignment(
@@ -159,20 +162,25 @@ def _pairs(
     if not repeats.first:
         yield from combinations(documents.values(), 2)
         return
-    own = {name: _own_passages(document, repeats) for name, document in documents.items()}
+    repeating = frozenset(repeats.first)
+    own = {
+        name: _without(document, repeating.intersection(document.passage_ids))
+        for name, document in documents.items()
+    }
     for a, b in combinations(documents, 2):
         if own[a].passages and own[b].passages:
-            repeating = own[a] is not documents[a] and own[b] is not documents[b]
-            found = own if repeating else documents
+            both_repeat = own[a] is not documents[a] and own[b] is not documents[b]
+            found = own if both_repeat else documents
             yield found[a], found[b]
     for name in sorted(set(map(article_of, repeats.first.values()))):
         yield documents[name], documents[name]
 
 
-def _own_passages(document: Document, repeats: Repeats) -> Document:
-    """The document without the passages that repeat others; itself if there are none."""
-    kept = tuple(one for one in document.passages if one.passage.id not in repeats.first)
-    return document if len(kept) == len(document.passages) else Document(document.article, kept)
+@lru_cache(maxsize=128)
+def _without(document: Document, left_out: AbstractSet[str]) -> Document:
+    """The document without some passages, by id; itself if there are none. Kept, as it is."""
+    kept = tuple(one for one in document.passages if one.passage.id not in left_out)
+    return Document(document.article, kept) if left_out else document
 
 
 class _Spreading:
@@ -281,10 +289,40 @@ class _Spreading:
         return tuple(Span(start + by, end + by) for start, end in spans) if by else spans
 
 
-def _align_pair(
-    pair: ArticlePair, scored: Mapping[Cell, float], threshold: float, results: _Results
-) -> None:
-    scores = {cell: score for cell, score in scored.items() if score > 0}
+@dataclass(frozen=True, eq=False)
+class _ScoredPair:
+    """Two articles with the score of each candidate, which no threshold changes."""
+
+    pair: ArticlePair
+    scores: Mapping[Cell, float]
+    """Of the candidates that have any."""
+
+    def link(self, cell: Cell) -> Link:
+        """The link of two passages; the same one when it is asked for again."""
+        if cell not in self._links:
+            self._links[cell] = build_link(self.pair, cell, self.scores[cell])
+        return self._links[cell]
+
+    @cached_property
+    def _links(self) -> dict[Cell, Link]:
+        return {}
+
+
+@lru_cache(maxsize=256)
+def _score_pair(
+    a: Document, b: Document, score: Scorer, beside_itself: AbstractSet[int] | None
+) -> _ScoredPair:
+    """Two documents scored; kept for the latest 256 pairs, those of 23 articles.
+
+    After another threshold, a decision or one article more, only what is new is aligned.
+    """
+    pair = pair_documents(a, b)
+    scored = score(pair, beside_itself)
+    return _ScoredPair(pair, {cell: value for cell, value in scored.items() if value > 0})
+
+
+def _align_pair(scored: _ScoredPair, threshold: float, results: _Results) -> None:
+    pair, scores = scored.pair, scored.scores
     for axis, one, other in ((0, pair.a, pair.b), (1, pair.b, pair.a)):
         for place, cell in best_cells(scores, axis).items():
             passage = one.passages[place].passage.id
@@ -295,9 +333,9 @@ def _align_pair(
     values = decision_values(scores)
     for cell, score in scores.items():
         if values[cell] >= threshold and not is_bare(pair, cell):
-            results.links.append(build_link(pair, cell, score))
+            results.links.append(scored.link(cell))
         elif score >= DOUBTFUL * threshold:
-            results.doubtful.append(build_link(pair, cell, score))
+            results.doubtful.append(scored.link(cell))
 
 
 def build_link(pair: ArticlePair, cell: Cell, score: float) -> Link:

@@ -165,11 +165,12 @@ class Speakers(NamedTuple):
     """The nouns of offices, countries and the like."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """The body passages and headings of one article; boilerplate is left out.
 
-    All that alignment asks of one article alone is computed here, once.
+    All that alignment asks of one article alone is computed here, once. A document is equal to
+    itself alone, so that what is computed of two can be kept by them.
     """
 
     article: Article
