@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.align import Alignment
+from corpus.alignment.align import Alignment, align
+from corpus.alignment.article_pair import ArticlePair
+from corpus.alignment.scoring import score_candidates
+from corpus.alignment.weighting import Cell
+from corpus.article import Article
 from corpus.model import Link
+from corpus.settings import Settings
 from tests.articles import BODY, FILLER, OTHER_FILLER, aligned, article, ends
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
@@ -17,6 +24,49 @@ STRIKE = "The glassblowers of Murano went on strike on Monday."
 GAS = "The price of gas has tripled since March, the guild said."
 BOTH = "Murano's glassblowers went on strike, since the price of gas has tripled."
 WHALE = "A whale was seen in the lagoon."
+
+
+class CountingScorer:
+    """Scores as the program does, and notes which articles it was asked about."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(
+        self, pair: ArticlePair, beside_itself: AbstractSet[int] | None
+    ) -> Mapping[Cell, float]:
+        """The scores, noted as asked for."""
+        self.asked.append(pair.a.article.id + pair.b.article.id)
+        return score_candidates(pair, beside_itself)
+
+    def links(self, *articles: Article, threshold: float = 0.32) -> tuple[Link, ...]:
+        """The links of these articles by its scores."""
+        return align(articles, Settings(threshold=threshold), self).links
+
+
+def test_another_threshold_scores_nothing_anew() -> None:
+    a, b = article("a", BOTH, WHALE, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    scorer = CountingScorer()
+    strict, loose = scorer.links(a, b, threshold=0.9), scorer.links(a, b, threshold=0.1)
+    assert len(strict) < len(loose)
+    assert scorer.links(a, b, threshold=0.9) == strict
+    assert scorer.asked == ["ab"]
+    assert CountingScorer().links(a, b, threshold=0.1) == loose
+
+
+def test_an_article_more_is_scored_with_the_others_alone() -> None:
+    a, b, c = article("a", BOTH), article("b", STRIKE), article("c", GAS)
+    scorer = CountingScorer()
+    scorer.links(a, b)
+    scorer.links(a, b, c)
+    assert scorer.asked == ["ab", "ac", "bc"]
+
+
+def test_a_changed_article_of_the_same_name_is_scored_anew() -> None:
+    a, before, after = article("a", BOTH), article("b", WHALE), article("b", STRIKE)
+    scorer = CountingScorer()
+    assert not scorer.links(a, before)
+    assert scorer.links(a, after)
 
 
 def test_links_cross() -> None:

@@ -134,9 +134,7 @@ def align(
         )
         beside_itself = None
         if a is b:
-            beside_itself = frozenset(
-                at for at, one in enumerate(a.passage_ids) if one in repeated
-            )
+            beside_itself = frozenset(at for at, one in enumerate(a.passage_ids) if one in repeated)
         _align_pair(_score_pair(a, b, score, beside_itself), settings.threshold, results)
     if repeats.first:
         results = _Spreading(documents, repeats).spread(results)
