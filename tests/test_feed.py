@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, responses
 from corpus.reading.parsed import UnreadableError
-from corpus.reading.parsers import feed
+from corpus.reading.parsers.web_page import parse_feed
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
 from tests.server import Server, serving
@@ -104,9 +104,9 @@ def test_no_page_is_fetched_unless_chosen(tmp_path: Path, server: Server) -> Non
 def test_feed_without_reports_says_so() -> None:
     for data in (b"<rss></rss>", b"<feed/>", b"<?xml version='1.0'?><rss><channel><item>"):
         with suppress(UnreadableError):
-            assert feed.parse(data).entries
+            assert parse_feed(data).entries
     with pytest.raises(UnreadableError, match="a feed without reports"):
-        feed.parse(b"<rss version='2.0'><channel/></rss>")
+        parse_feed(b"<rss version='2.0'><channel/></rss>")
 
 
 def test_xml_entities_read_no_file_and_are_not_expanded(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_xml_entities_read_no_file_and_are_not_expanded(tmp_path: Path) -> None:
     for entity in ("&f;", "&a9;"):
         data = RSS.replace("<rss", f"{doctype}<rss", 1).replace("Fog lay", entity)
         with suppress(UnreadableError):
-            assert len(str(feed.parse(data.encode()))) < 100_000
-            assert "localhost" not in str(feed.parse(data.encode()))
+            assert len(str(parse_feed(data.encode()))) < 100_000
+            assert "localhost" not in str(parse_feed(data.encode()))
     data = RSS.replace("LINK", "file:///etc/hosts")
     (tmp_path / "x.xml").write_text(data)
     assert read(str(tmp_path / "x.xml") + "#2").text == "Ferry\n\nIn short."
@@ -127,4 +127,4 @@ def test_any_feed_is_read_or_rejected(data: bytes, place: int) -> None:
     parts = RSS.encode().split(b"In short.")
     for whole in (data, b"<rss>" + data, data.join(parts), RSS.encode()[: 90 * place] + data):
         with suppress(UnreadableError):
-            feed.parse(whole)
+            parse_feed(whole)

@@ -47,7 +47,7 @@ FEW_COLORS = (*SIXTEEN, "256")
 
 def _commands() -> type[Provider]:
     """Return the palette's provider, imported when the palette is first opened."""
-    from tui.commands.palette import Commands
+    from tui.screens.command_lists import Commands
 
     return Commands
 
@@ -219,7 +219,7 @@ class Srcdiff(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the command palette."""
-        from tui.commands.palette import Palette
+        from tui.screens.command_lists import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette("Commands"))

@@ -28,7 +28,8 @@ Of one article saved in two formats the first is read."""
 
 _PARSERS = {
     "text": "plain_text:parse", "RTF": "plain_text:parse_rtf", "Markdown": "markdown:parse",
-    "HTML": "web_page:parse", "PDF": "pdf:parse", "DOCX": "docx:parse", "a feed": "feed:parse",
+    "HTML": "web_page:parse", "a feed": "web_page:parse_feed", "PDF": "pdf:parse",
+    "DOCX": "docx:parse",
     "JSON": "records:parse", "CSV": "records:parse_table",
     "NITF": "xml_articles:parse", "NewsML": "xml_articles:parse", "TEI": "xml_articles:parse",
     "WARC": "warc:parse", "MHTML": "warc:parse_mhtml",

@@ -20,8 +20,8 @@ from tui.commands.registry import COMMANDS
 from tui.compare.screen import CompareScreen
 from tui.other_programs import BrowserError
 from tui.preferences import Preferences, SettingsError
+from tui.screens.command_lists import HelpScreen
 from tui.screens.export import ExportScreen
-from tui.screens.help import HelpScreen
 
 
 async def asked(opened: Dashboard, path: Path | str) -> ExportScreen:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.passage_status import GLYPHS, REVIEW_GLYPHS
 from tests.screens.conftest import Dashboard, Open
-from tui.screens.help import HelpScreen
+from tui.screens.command_lists import HelpScreen
 from tui.view_model.point_numbers import BOTH, DOWN, LEFT, RIGHT, UP
 from tui.widgets.bars import Legend
 from tui.widgets.gutter import COLUMNS, LEGEND, NUMBERS, explained

@@ -17,9 +17,9 @@ from tui.compare.screen import CompareScreen
 from tui.lists.brief_screen import BriefScreen
 from tui.lists.screen import TableScreen
 from tui.preferences import Preferences, Rebinding, SettingsError
+from tui.screens.command_lists import HelpScreen
 from tui.screens.export import ExportScreen
 from tui.screens.files import FilesScreen
-from tui.screens.help import HelpScreen
 from tui.screens.start import StartScreen
 
 Rebound = Callable[..., AbstractAsyncContextManager[Dashboard]]

@@ -1,1 +1,1 @@
-"""Commands, their keys, and the palette that lists them."""
+"""Commands and their keys."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.screen import Screen
 
 from tui.commands.keymap import hint_line, key_of
-from tui.compare.around_text import AroundText
+from tui.compare.overlays import AroundText
 from tui.view_model.place import Place
 from tui.widgets.bars import Legend, StoryBar
 from tui.widgets.columns import Columns

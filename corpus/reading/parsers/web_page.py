@@ -1,8 +1,13 @@
-"""The parser of web pages: the article on a page, without what surrounds it."""
+"""The parsers of web pages and of feeds.
+
+Of a page, the article without what surrounds it. Of a feed, in RSS or Atom, a list of reports from
+which the reader chooses.
+"""
 
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -13,21 +18,26 @@ from typing import TYPE_CHECKING
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
 from corpus.reading.metadata import is_site_furniture, person_names, strip_outlet
-from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.asides import mark_asides, split_signature
 from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
 from corpus.reading.parsers.plain_text import split_paragraphs
 from corpus.reading.publication_date import parse_date, parse_moment
+from corpus.reading.source import WEB_URL
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
+    from feedparser import FeedParserDict as Entry
     from lxml.etree import _Element as Element
     from trafilatura.settings import Document
 
 MAX_BYTES = 10_000_000
-"""Size of the largest page; most of the largest real pages is script."""
+"""Size of the largest page or feed; most of the largest real pages is script."""
 MAX_TAGS = 200_000
-"""Tags of the largest page, which take ten seconds; real pages have some thousands."""
+"""Tags of the largest page or feed, which take ten seconds.
+
+Real pages have some thousands, a feed of 100 reports has a thousand.
+"""
 
 BREAKING_TAG = re.compile(
     r"</?(?:p|br|hr|div|h[1-6]|li|tr|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
@@ -234,3 +244,47 @@ def _paragraphs(element: Element) -> Iterator[ParsedParagraph]:
             run.append("".join(child.itertext()))
         run.append(child.tail or "")
     yield ParsedParagraph("".join(run))
+
+
+def parse_feed(data: bytes) -> ParsedFeed:
+    """Return the reports of a feed, each with its text or, where it has none, its address.
+
+    Raises UnreadableError where there are none or the feed is too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"a feed larger than {MAX_BYTES // 1_000_000} MB")
+    if data.count(b"<") > MAX_TAGS:
+        raise UnreadableError(f"a feed with more than {MAX_TAGS:,} tags")
+    with optional_packages("feeds", "a feed"):
+        import feedparser
+
+        # strip_tags removes the markup, so the feed need not be sanitized, which takes longest.
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        if not feed.entries:
+            raise UnreadableError("a feed without reports")
+        outlet = strip_tags(feed.feed.get("title", ""))[0]
+        reports = tuple(_report(entry, outlet) for entry in feed.entries)
+        return ParsedFeed(reports, must_choose=True)
+
+
+def _report(entry: Entry, outlet: str) -> ParsedArticle:
+    """Return one report; a summary is its text only where there is no page to read instead."""
+    link = entry.get("link", "")
+    texts = [part.get("value", "") for part in entry.get("content", ())]
+    if not texts and not WEB_URL.fullmatch(link):
+        texts = [entry.get("summary", "")]
+    lines = (line for line in strip_tags("\n".join(texts)) if line.strip())
+    paragraphs = tuple(map(ParsedParagraph, lines))
+    published = entry.get("published", "") or entry.get("updated", "")
+    headline = " ".join(strip_tags(entry.get("title", ""))).strip()
+    if paragraphs and headline:
+        paragraphs = (ParsedParagraph(headline, heading=True), *paragraphs)
+    return ParsedArticle(
+        paragraphs,
+        headline=headline,
+        byline=", ".join(one["name"] for one in entry.get("authors", ()) if one.get("name")),
+        published=parse_date(published),
+        published_at=parse_moment(published),
+        outlet=entry.get("source", {}).get("title", "") or outlet,  # in a feed made of other feeds
+        url=link if WEB_URL.fullmatch(link) else "",
+    )
