@@ -307,7 +307,7 @@ def _in_other_unit(a: Mention, b: Mention) -> str:
 def _text(mention: Mention) -> str:
     """A figure as it is written, with what it counts and the outcome: "12 soldiers injured"."""
     tokens, figure, (start, end) = mention.tokens, mention.figure, mention.place
-    end = mention.owner.end if mention.owner else end + (tokens.lower(end) == "ago")
+    end = mention.measured_noun.end if mention.measured_noun else end + (tokens.lower(end) == "ago")
     first = start - (figure.kind == "date" and mention.limit == "since")
     text = tokens.text[tokens.at(first).start : tokens.at(end - 1).end]
     joints = tokens.text[: tokens.at(start).start].rpartition(figure.of)[2] if figure.of else ""

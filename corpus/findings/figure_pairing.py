@@ -13,14 +13,9 @@ from corpus.extraction.quantities.tolerance import (
     agreement,
     measured_alike,
 )
-from corpus.findings.figure_conflicts import (
-    beside_in_common,
-    is_comparable,
-    is_conflict,
-    is_other_actor,
-    is_other_period,
-)
+from corpus.findings.figure_conflicts import beside_in_common, is_comparable, is_conflict
 from corpus.findings.figure_mentions import Mention
+from corpus.findings.figure_referents import is_other_actor, is_other_period
 from corpus.model import Link, Tier
 
 _NO_COINCIDENCE = 50
@@ -137,7 +132,7 @@ def _restated(mention: Mention) -> Mention | None:
     at = mention.place[0] - 1
     is_again = mention.tokens.lower(at) == "or"
     at -= mention.tokens.lower(at - 1) == ","
-    return next((other for other in mention.beside if is_again and other.place[1] == at), None)
+    return next((other for other in mention.others if is_again and other.place[1] == at), None)
 
 
 def _is_like(one: Mention, other: Mention) -> bool:

@@ -13,11 +13,7 @@ from itertools import combinations
 from corpus.article import Article, Passage, article_of
 from corpus.extraction.quantities.counted_noun import PEOPLE
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
-from corpus.findings.figure_conflicts import (
-    is_comparable,
-    is_conflict,
-    may_differ,
-)
+from corpus.findings.figure_conflicts import is_comparable, is_conflict
 from corpus.findings.figure_findings import FindingWriter, grouped
 from corpus.findings.figure_mentions import Mention, find_mentions
 from corpus.findings.figure_pairing import (
@@ -27,6 +23,7 @@ from corpus.findings.figure_pairing import (
     is_coincidence,
     pair_figures,
 )
+from corpus.findings.figure_referents import may_be_of_one_thing
 from corpus.language.words import split_words
 from corpus.model import FigureFinding, Link, Tier
 from corpus.stories.origins import OriginGroup
@@ -182,7 +179,11 @@ class _FigureIndex:
             return
         for own, other in ((pairing.a, pairing.b), (pairing.b, pairing.a)):
             for again in self.by_value[own.article].get(own.value, ()):
-                if again is not own and _is_same_figure(again, own) and may_differ(again, other):
+                if (
+                    again is not own
+                    and _is_same_figure(again, own)
+                    and may_be_of_one_thing(again, other)
+                ):
                     yield Pairing(again, other, "conflict", pairing.tier)
 
     def _is_settled(self, pairing: Pairing) -> bool:
