@@ -15,7 +15,8 @@ so a pair has to pass every test, in this order:
 
 from __future__ import annotations
 
-from corpus.extraction.quantities.acts import disasters, occasion
+from corpus.extraction.quantities.act_words import disasters
+from corpus.extraction.quantities.acts import occasion
 from corpus.extraction.quantities.counted_noun import PEOPLE, are_one_crowd, noun_stems
 from corpus.extraction.quantities.periods import is_counted_over
 from corpus.extraction.quantities.tolerance import (

@@ -15,7 +15,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from corpus.article import Article, Passage, article_of
-from corpus.extraction.quantities.acts import SENTENCE, is_verb_form
+from corpus.extraction.quantities.act_words import is_verb_form
+from corpus.extraction.quantities.acts import SENTENCE
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible

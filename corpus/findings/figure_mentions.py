@@ -22,7 +22,8 @@ from functools import cached_property, lru_cache
 from corpus.article import Article, Passage
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
-from corpus.extraction.quantities.acts import Act, act_of_figure, name_of
+from corpus.extraction.quantities.act_words import name_of
+from corpus.extraction.quantities.acts import Act, act_of_figure
 from corpus.extraction.quantities.dates import is_unjoined
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import (

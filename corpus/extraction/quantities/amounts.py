@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from corpus.extraction.quantities.acts import name_of
+from corpus.extraction.quantities.act_words import name_of
 from corpus.extraction.quantities.figure import (
     Currency,
     Qualifier,

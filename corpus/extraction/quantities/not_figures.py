@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act, ends_clause, name_of
+from corpus.extraction.quantities.act_words import ends_clause, name_of
+from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act
 from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import is_plural_noun, same_as, stem_of
 from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table, word_list
