@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.candidates import BitsetBound, find_candidates
 from corpus.alignment.document import document_of
+from corpus.alignment.scoring import score_candidates
 from corpus.alignment.weighting import Parts, weigh_parts
 from tests.articles import article
 
@@ -61,14 +62,18 @@ def test_which_article_comes_first_decides_nothing() -> None:
     assert there == back != set()
 
 
-@pytest.mark.parametrize("words", [40, 120])
-def test_an_article_beside_itself_has_the_candidates_that_it_has_beside_a_copy(words: int) -> None:
-    told = sentences(250, words, 7)
-    alone = document_of(article("a", *told))
-    found = find_candidates(pair_documents(alone, alone), 1.5)
-    assert found == find_candidates(between(told, told), 1.5)
-    assert any(one.a > one.b for one in found)
-    assert any(one.a < one.b for one in found)
+@pytest.mark.parametrize(("passages", "words"), [(60, 40), (250, 40), (250, 120)])
+def test_beside_itself_a_passage_has_the_score_that_it_has_beside_a_copy(
+    passages: int, words: int
+) -> None:
+    told = sentences(passages, words, 7)
+    told[20:24] = [told[10], *told[10:12], "Yes."]
+    alone, places = document_of(article("a", *told)), frozenset({0, 10, 11, 22, 23, passages - 1})
+    found = score_candidates(pair_documents(alone, alone), places)
+    beside_copy = score_candidates(between(told, told))
+    diagonal = ((at, at) for at in sorted(places))
+    assert found == {cell: beside_copy[cell] for cell in diagonal if cell in beside_copy}
+    assert len(found) >= len(places) - 1
 
 
 @given(PASSAGES, PASSAGES, st.integers(0, 6))

@@ -6,12 +6,12 @@ are, and a quick upper bound (`BitsetBound`) spares most of those.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import compress, repeat
+from itertools import compress, product, repeat
 from math import ceil
 from operator import ge, mul
 from struct import unpack
@@ -33,6 +33,8 @@ _BITS = 64
 """Bits for the weight that two passages share: more than that of any text needs."""
 _LEAST = 1e-9
 """Pairs that share nothing are no candidates, however little is needed."""
+NEIGHBOURS = 2
+"""Passages on either side in which links make another link likelier: see `neighbourhood`."""
 _LEVELS = 7
 """Weights are rounded up to sevenths of the heaviest: a bit for each."""
 
@@ -46,7 +48,9 @@ class Candidate(NamedTuple):
     """The weight of the words that both have, in thousandths."""
 
 
-def find_candidates(pair: ArticlePair, min_shared: float) -> list[Candidate]:
+def find_candidates(
+    pair: ArticlePair, min_shared: float, beside_itself: AbstractSet[int] | None = None
+) -> list[Candidate]:
     """The pairs of passages that share enough weight, in the order of the text.
 
     Body passages pair with body passages, headings above the text with such headings, and headings
@@ -55,13 +59,15 @@ def find_candidates(pair: ArticlePair, min_shared: float) -> list[Candidate]:
     Args:
         pair: the two articles.
         min_shared: the least shared weight, normalized for length by `PassageWeights.norm`.
+        beside_itself: of an article beside itself, the places of the passages that are to be
+            scored with themselves; pairs that change none of these scores are left out.
 
     """
     a_kinds, b_kinds, words = _kinds(pair.a), _kinds(pair.b), pair.families
-    if words.passages <= _SHORT:
+    if beside_itself is not None:
+        proposed = _propose_around(words, min_shared, beside_itself)
+    elif words.passages <= _SHORT:
         proposed = _weigh_all(words, min_shared)
-    elif pair.a is pair.b:
-        proposed = _propose_once(words, min_shared)
     else:
         proposed = _propose(words, min_shared)
     return sorted(found for found in proposed if a_kinds[found.a] == b_kinds[found.b])
@@ -102,21 +108,32 @@ def _weigh_all(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
             yield Candidate(a, b, masses[b])
 
 
-def _propose_once(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
-    """Yield the pairs of an article compared with itself; each two passages are weighed once."""
-    for found in _propose(words, min_shared, only_onwards=True):
-        yield found
-        if found.a != found.b:
-            yield found._replace(a=found.b, b=found.a)
-
-
-def _propose(
-    words: PassageWeights, min_shared: float, *, only_onwards: bool = False
+def _propose_around(
+    words: PassageWeights, min_shared: float, places: Iterable[int]
 ) -> Iterator[Candidate]:
-    """Yield the pairs that share a word by which candidates are looked up, and enough weight.
+    """Yield the pairs of an article with itself on which the scores at some places depend.
 
-    With `only_onwards`, not those of a passage with an earlier one.
+    They are each passage with itself, than which no pair that shares a word with it is stronger,
+    and all pairs near those places, which are their neighbourhood.
     """
+    count = len(words.a)
+    cells = {(at, at) for at in range(count)}
+    for at in places:
+        near = range(max(0, at - NEIGHBOURS), min(count, at + NEIGHBOURS + 1))
+        cells.update(product(near, near))
+    proposing = words.a
+    if words.passages > _SHORT:
+        common = _common_words(words, _COMMON)
+        proposing = tuple(_proposing_words(one, common, words.frequency) for one in words.a)
+    for a, b in cells:
+        if not proposing[a].isdisjoint(proposing[b]):
+            mass = words.sum(words.a[a] & words.b[b])
+            if mass >= min_shared * words.norm(a, b):
+                yield Candidate(a, b, mass)
+
+
+def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
+    """Yield the pairs that share a word by which candidates are looked up, and enough weight."""
     common = BitsetBound.of(words, _COMMON)
     passages_with: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
@@ -129,7 +146,7 @@ def _propose(
         for word in _proposing_words(passage, common.words, words.frequency):
             if places := passages_with.get(word):
                 value = weight[word]
-                for b in places[bisect_left(places, a) :] if only_onwards else places:
+                for b in places:
                     shared[b] += value
         bits, needed = common.bits(passage), min_shared * words.a_root[a]
         for b, mass in shared.items():
@@ -139,6 +156,11 @@ def _propose(
             whole = words.sum(passage & words.b[b]) if both else mass
             if whole >= enough:
                 yield Candidate(a, b, whole)
+
+
+def _common_words(words: PassageWeights, min_frequency: int) -> Parts:
+    """The words that are in more passages than `min_frequency`."""
+    return frozenset(word for word, count in words.frequency.items() if count > min_frequency)
 
 
 def _proposing_words(passage: Parts, common: Parts, frequency: Mapping[str, int]) -> Parts:
@@ -168,7 +190,7 @@ class BitsetBound:
     @classmethod
     def of(cls, words: PassageWeights, min_frequency: int) -> Self:
         """The bound for the words that are in more passages than `min_frequency`."""
-        common = sorted(word for word, count in words.frequency.items() if count > min_frequency)
+        common = sorted(_common_words(words, min_frequency))
         unit = ceil(max((words.weight[word] for word in common), default=0) / _LEVELS)
         runs, place = {}, 0
         for word in common:

@@ -63,7 +63,8 @@ def score_candidates(
     itself, only those of its passages with themselves may be asked for, by their places.
     """
     model, words = scoring_model(), pair.families
-    candidates = find_candidates(pair, min_shared_weight(model.first_pass, words.passages))
+    least = min_shared_weight(model.first_pass, words.passages)
+    candidates = find_candidates(pair, least, beside_itself)
     features = first_pass_features(words, candidates)
     first = {cell: probability(model.first_pass.log_odds(of)) for cell, of in features.items()}
     likely = shortlist(first)
