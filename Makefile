@@ -44,7 +44,7 @@ gold: .venv/test.stamp ## F1 against links that people marked
 
 man: .venv/run.stamp ## the man page, as dist/srcdiff.1
 	@mkdir -p dist
-	$(BIN)/python -m tui.cli.man_page > dist/srcdiff.1
+	$(BIN)/python -m tui.cli.shell_files > dist/srcdiff.1
 
 docs: .venv/docs.stamp ## the API reference, as dist/docs/index.html
 	$(BIN)/pdoc --docformat google --output-directory dist/docs corpus

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.extraction.quantities.acts import Act, act_of, occasion
-from corpus.extraction.quantities.not_figures import object_of, subject_of
+from corpus.extraction.quantities.clause_roles import object_of, subject_of
 from tests.articles import place_of
 
 

@@ -14,9 +14,9 @@ from textual.theme import BUILTIN_THEMES
 from styles.themes import OURS, THEMES
 from tests.test_cli import PROGRAM
 from tui.cli.command_parsers import PARSERS
-from tui.cli.completion import completions, shell_script
 from tui.cli.main import main
 from tui.cli.options import SHELLS
+from tui.cli.shell_files import completions, shell_script
 from tui.preferences import SINGLE_VALUES
 
 BEFORE = {"zsh": "autoload -Uz compinit; compinit -D -u; "}

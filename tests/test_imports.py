@@ -82,8 +82,8 @@ def test_screens_that_open_reports_are_imported_late() -> None:
     code = (
         "import sys, tui.app, tui.cli.dashboard_command\n"
         "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
-        "        'tui.screens.sources', 'tui.compare.welcome',\n"
-        "        'corpus.stories.recents', 'tui.screens.themes', 'tui.widgets.choices',\n"
+        "        'tui.screens.pickers', 'tui.compare.welcome',\n"
+        "        'corpus.stories.recents', 'tui.widgets.choices',\n"
         "        'tui.widgets.preview', 'tui.other_programs', 'webbrowser')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli.command_parsers import PARSERS
-from tui.cli.man_page import _text, page
+from tui.cli.shell_files import _text, man_page
 
 
 def shown(source: str) -> str:
@@ -28,7 +28,7 @@ def shown(source: str) -> str:
 
 
 def test_man_page_explains_every_option_of_every_command() -> None:
-    said = " ".join(shown(page()).replace("‐\n", "").split())
+    said = " ".join(shown(man_page()).replace("‐\n", "").split())
     for make in PARSERS.values():
         for action in make()._actions:
             names = ", ".join(action.option_strings) or str(action.metavar)
@@ -37,15 +37,15 @@ def test_man_page_explains_every_option_of_every_command() -> None:
 
 
 def test_man_page_has_the_usual_sections() -> None:
-    rows = shown(page()).splitlines()
+    rows = shown(man_page()).splitlines()
     for section in ("NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "EXIT STATUS", "ENVIRONMENT"):
         assert section in rows
     assert "       srcdiff - compare reports of the same event, passage by passage" in rows
 
 
 def test_man_page_is_the_same_on_every_run() -> None:
-    assert page() == page()
-    assert page().isascii()
+    assert man_page() == man_page()
+    assert man_page().isascii()
 
 
 @pytest.mark.parametrize(
@@ -66,5 +66,5 @@ def test_wheel_installs_the_page_where_man_looks(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         (brought,) = (name for name in packed.namelist() if name.endswith(".1"))
         assert brought.endswith(".data/data/share/man/man1/srcdiff.1")
-        assert packed.read(brought).decode() == page()
+        assert packed.read(brought).decode() == man_page()
         assert "tui/cli/build_hook.py" not in packed.namelist()

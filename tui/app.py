@@ -226,7 +226,7 @@ class Srcdiff(App[None]):
 
     def search_themes(self) -> None:
         """Choose a theme; what is chosen lasts until the program ends."""
-        from tui.screens.themes import ThemeScreen, setting
+        from tui.screens.pickers import ThemeScreen, setting
 
         def say_kept(name: str | None) -> None:
             if name is not None and name != before:

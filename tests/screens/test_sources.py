@@ -23,7 +23,7 @@ from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
-from tui.screens.sources import SourcesScreen
+from tui.screens.pickers import SourcesScreen
 from tui.screens.start import StartScreen
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"

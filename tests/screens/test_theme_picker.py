@@ -6,7 +6,7 @@ from styles.themes import THEMES
 from tests.screens.conftest import Dashboard, Open
 from tests.screens.test_pictures import picture
 from tui.compare.screen import CompareScreen
-from tui.screens.themes import ThemeScreen
+from tui.screens.pickers import ThemeScreen
 
 
 async def opened_picker(opened: Dashboard) -> ThemeScreen:

@@ -18,11 +18,11 @@ class ManPage(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from tui.cli.man_page import page
+        from tui.cli.shell_files import man_page
 
         self.folder = TemporaryDirectory()
         path = Path(self.folder.name, "srcdiff.1")
-        path.write_text(page(), encoding="utf-8")
+        path.write_text(man_page(), encoding="utf-8")
         build_data["shared_data"][str(path)] = "share/man/man1/srcdiff.1"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -68,7 +68,7 @@ def _parse_and_run(words: Sequence[str]) -> int:
 
 def _run(arguments: Namespace) -> int:
     if arguments.command == "completion":
-        from tui.cli.completion import complete
+        from tui.cli.shell_files import complete
 
         return complete(arguments)
     from corpus.file_writing import remove_leftovers

@@ -168,7 +168,7 @@ class Overlays:
 
     def change_sources(self, sources: SourcesController, focused: str) -> None:
         """List the sources, the cursor on the article `focused`, to remove one or add others."""
-        from tui.screens.sources import ADD, SourcesScreen
+        from tui.screens.pickers import ADD, SourcesScreen
 
         def change(source: str | None) -> None:
             if source == ADD:

@@ -8,9 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import is_plural_noun
-from corpus.extraction.quantities.not_figures import contest_words
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens
+from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, word_list
 
 _HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
 _ZONES = frozenset({"GMT", "UTC", "BST", "ET", "EST", "EDT", "PT", "PST", "PDT", "CET", "CEST"})
@@ -97,7 +96,7 @@ def _is_score(tokens: Tokens, place: int, end: int, *, is_rising: bool) -> bool:
     if tokens.is_glued(end) and tokens.lower(end) in HYPHENS | {"%", "/"}:
         return False
     near = {tokens.lower(at) for at in (*range(place - 6, place), *range(place + 1, end + 3))}
-    if near.isdisjoint(contest_words()) or tokens.lower(end) in _NO_SCORE:
+    if near.isdisjoint(word_list("names", "contest")) or tokens.lower(end) in _NO_SCORE:
         return False
     is_range = tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}
     return not is_rising or (tokens.at(place).is_number and not is_range)

@@ -1,10 +1,10 @@
-"""What keeps a figure from being one, or says that it is not so yet, and whose names are near."""
+"""What a clause says of its figure: whether it is a fact, whose names are near, what lasts."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.extraction.quantities.not_figures import is_in_office, names_around, stance
+from corpus.extraction.quantities.clause_roles import is_in_office, names_around, stance
 from tests.articles import place_of
 
 
