@@ -17,15 +17,14 @@ from __future__ import annotations
 
 from corpus.extraction.quantities.act_words import disasters
 from corpus.extraction.quantities.acts import occasion
-from corpus.extraction.quantities.counted_noun import PEOPLE, are_one_crowd, noun_stems
+from corpus.extraction.quantities.counted_noun import PEOPLE, are_one_crowd, noun_stems, stem_of
+from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.periods import is_counted_over
 from corpus.extraction.quantities.tolerance import (
     agreement,
     are_far_apart,
     is_of_all,
-    is_one_person,
     measured_alike,
-    thing_of,
     values_differ,
 )
 from corpus.extraction.quotes.speaker_lexicon import names_people
@@ -69,7 +68,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
     is_far = are_far_apart(x, y) and not _is_one_rank(one, other)
     if is_far or not may_be_of_one_thing(one, other) or not _is_one_event(one, other, tier):
         return False
-    if is_one_person(x, y):
+    if _is_one_person(x, y):
         return True
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
@@ -86,12 +85,26 @@ def is_comparable(one: Mention, other: Mention) -> bool:
     if x.kind == "date":
         return one.act.name == other.act.name
     if x.kind in _NOUN_KINDS or (x.head and y.head and x.kind != "duration"):
-        is_one_noun = thing_of(x) == thing_of(y) and bool(x.head or x.outcome)
-        is_one_group = is_one_noun or is_one_person(x, y) or are_one_crowd(x.of, y.of)
+        is_one_noun = _thing_of(x) == _thing_of(y) and bool(x.head or x.outcome)
+        is_one_group = is_one_noun or _is_one_person(x, y) or are_one_crowd(x.of, y.of)
         return is_one_group or _is_part_of_same(one, other)
     if x.kind == "duration":
         return not one.topics.isdisjoint(other.topics) or _is_mere_duration(one, other)
     return True
+
+
+def _thing_of(figure: Figure) -> tuple[str, str]:
+    """What is counted, and the outcome: "hurt 70" counts people, as "70 people hurt" does."""
+    if figure.outcome and figure.head in {"", stem_of("residents")}:
+        return PEOPLE, figure.outcome
+    return figure.head, figure.outcome
+
+
+def _is_one_person(x: Figure, y: Figure) -> bool:
+    """Whether two ages are of the same full name, which one text may go on after."""
+    ages = x.kind == y.kind == "age" and x.of[:1].isupper()
+    short, long = sorted((x.of.split(), y.of.split()), key=len)
+    return ages and len(short) > 1 and long[: len(short)] == short
 
 
 def _is_part_of_same(one: Mention, other: Mention) -> bool:
@@ -99,7 +112,7 @@ def _is_part_of_same(one: Mention, other: Mention) -> bool:
     mine, theirs = one.whole, other.whole
     if mine is None or theirs is None or one.figure.head or other.figure.head:
         return False
-    return thing_of(mine.figure) == thing_of(theirs.figure) and mine.value == theirs.value
+    return _thing_of(mine.figure) == _thing_of(theirs.figure) and mine.value == theirs.value
 
 
 def _is_mere_duration(one: Mention, other: Mention) -> bool:
@@ -286,6 +299,6 @@ def _needed(one: Mention, other: Mention) -> int:
     is_same_noun = has_telling_noun and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if is_same_noun or x.outcome else _MIN_COMMON
     is_other_topic = x.kind == "duration" and one.topics.isdisjoint(other.topics)
-    needed += thing_of(x) != thing_of(y) or is_other_topic
+    needed += _thing_of(x) != _thing_of(y) or is_other_topic
     needed += x.kind == "ordinal"
     return needed + (x.more != y.more and x.outcome != "missing")  # another 205 are missing

@@ -158,14 +158,14 @@ class Mention:
         is_joined = end - 2 >= start and tokens.is_hyphen(end - 2)
         if not is_joined or not tokens.at(end).is_word or self.figure.per:
             return None
-        noun = counted_noun.after(tokens, end, one=True)
+        noun = counted_noun.noun_after(tokens, end, singular=True)
         return noun if noun and noun.head >= 0 else None
 
     @property
     def measured_stem(self) -> str:
         """The stem of the noun whose size it is; empty for none."""
         noun = self.measured_noun
-        return counted_noun.stem(self.tokens, noun.head) if noun else ""
+        return counted_noun.noun_stem(self.tokens, noun.head) if noun else ""
 
     @property
     def dimension(self) -> str:

@@ -25,8 +25,7 @@ from corpus.extraction.quantities.act_words import (
     is_verb_form,
     meaning_of,
 )
-from corpus.extraction.quantities.counted_noun import after as counted_noun
-from corpus.extraction.quantities.counted_noun import is_plural_noun
+from corpus.extraction.quantities.counted_noun import is_plural_noun, noun_after
 from corpus.extraction.quantities.numbers import superlative_before
 from corpus.extraction.quantities.tokens import Tokens, word_list
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
@@ -87,7 +86,7 @@ def _is_of_noun(tokens: Tokens, start: int, end: int, kind: str, *, is_span: boo
     before = tokens.lower(start - 1)
     if is_span and before == "of":
         return True
-    is_noun_near = kind == "date" and before in _ARTICLES and counted_noun(tokens, end, one=True)
+    is_noun_near = kind == "date" and before in _ARTICLES and noun_after(tokens, end, singular=True)
     return bool(is_noun_near)
 
 

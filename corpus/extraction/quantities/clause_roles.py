@@ -21,8 +21,12 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities.act_words import ends_clause, name_of
 from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act
-from corpus.extraction.quantities.counted_noun import after as counted_noun
-from corpus.extraction.quantities.counted_noun import is_plural_noun, same_as, stem_of
+from corpus.extraction.quantities.counted_noun import (
+    is_plural_noun,
+    noun_after,
+    same_as,
+    stem_of,
+)
 from corpus.extraction.quantities.tokens import Tokens, table, word_list
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
@@ -188,7 +192,7 @@ def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[
     nouns = []
     if tokens.lower(start - 1) == "of":
         nouns.append(tokens.lower(start - 2))
-    if tokens.lower(end) == "of" and (noun := counted_noun(tokens, end, one=True)):
+    if tokens.lower(end) == "of" and (noun := noun_after(tokens, end, singular=True)):
         nouns.append(tokens.lower(noun.head))
     if tokens.lower(end) == "late":
         nouns.append("delay")

@@ -199,7 +199,7 @@ def _day_after_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
     is_the = tokens.lower(place) == "the"
     day, end = rank_in_words(tokens, place + is_the)
     joined = tokens.lower(place - 2) in _BEFORE_DAYS and not tokens.is_hyphen(end)
-    noun = nouns.after(tokens, end, one=True)  # in May second reports came in
+    noun = nouns.noun_after(tokens, end, singular=True)  # in May second reports came in
     return (day, end) if 0 < day <= 31 and joined and noun is None else None
 
 

@@ -25,6 +25,7 @@ from corpus.extraction.quantities.figure import (
 )
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import past_half, words
+from corpus.extraction.quantities.outcomes import NO_OUTCOME, is_outcome_beside, outcome_of
 from corpus.extraction.quantities.periods import score_at, time_at
 from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, share_at
 from corpus.extraction.quantities.tokens import Tokens, word_list
@@ -55,9 +56,9 @@ class Found:
 
     def figure(self, tokens: Tokens, offset: int) -> Figure:
         """The figure with its span, counted from `offset`, and what it counts."""
-        end, of, head, outcome = self.end, "", "", nouns.Outcome("", "")
+        end, of, head, outcome = self.end, "", "", NO_OUTCOME
         if self.kind == "count":
-            outcome = nouns.outcome(tokens, self.start, self.end, self.noun)
+            outcome = outcome_of(tokens, self.start, self.end, self.noun)
         more = tokens.lower(self.start - 1) in _MORE or any(
             tokens.lower(at) in _MORE for at in range(self.end, self.head)
         )
@@ -65,13 +66,13 @@ class Found:
             more = more or noun.more
             if noun.head >= 0:
                 of = tokens.text[tokens.at(noun.start).start : tokens.at(noun.end - 1).end]
-                head = nouns.stem(tokens, noun.head)
+                head = nouns.noun_stem(tokens, noun.head)
                 end = max(end, noun.end) if noun.start >= self.end else end
         if self.named:
             first, last = self.named
             of = tokens.text[tokens.at(first).start : tokens.at(last - 1).end]
         if self.head >= 0 and not head:
-            head = nouns.stem(tokens, self.head)
+            head = nouns.noun_stem(tokens, self.head)
         end, per = self._rate(tokens, end)
         per = per or amounts.shared_out(tokens, self.start, end)
         span = Span(offset + tokens.at(self.start).start, offset + tokens.at(end - 1).end)
@@ -139,7 +140,7 @@ def _score(tokens: Tokens, place: int) -> Found | None:
 def _vague_time(tokens: Tokens, place: int) -> Found | None:
     if not (time := small_kinds.vague_time_at(tokens, place)):
         return None
-    noun = nouns.after(tokens, time.end, one=True) if time.long else None
+    noun = nouns.noun_after(tokens, time.end, singular=True) if time.long else None
     low, high = float(time.low), float(time.high)
     said: Qualifier = "vague" if low < high else ""
     return Found("duration", place, time.end, low, high, time.unit, said, low, noun)
@@ -156,7 +157,7 @@ def _share(tokens: Tokens, place: int) -> Found | None:
     if not (part := share_at(tokens, place)):
         return None
     start, qualifier = amounts.qualifier_before(tokens, place)
-    noun = nouns.after(tokens, part.end, one=False)
+    noun = nouns.noun_after(tokens, part.end, singular=False)
     is_before_object = noun and noun.head == part.end and tokens.lower(part.end + 1) in _AFTER_VERBS
     if is_before_object and not amounts.rate_after(tokens, part.end + 1, is_price=False)[1]:
         noun = None  # 1 in 4 sleeps less than six hours, but: 1 in 4 homes a year
@@ -167,7 +168,7 @@ def _share(tokens: Tokens, place: int) -> Found | None:
 def _ordinal(tokens: Tokens, place: int) -> Found | None:
     if not (order := ordinal_at(tokens, place)):
         return None
-    noun = nouns.after(tokens, order.end, one=True)
+    noun = nouns.noun_after(tokens, order.end, singular=True)
     if noun is None and (verb := ranking_verb(tokens, place)) >= 0:
         return Found("ordinal", order.start, order.end, order.value, order.value, head=verb)
     if noun is None or tokens.lower(noun.start) in words().cardinals:
@@ -185,12 +186,12 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
         return age
     if value.unit:
         return _measure(tokens, place, value, value.unit)
-    noun = nouns.after(tokens, value.end, one=value.one)
+    noun = nouns.noun_after(tokens, value.end, singular=value.one)
     if noun is None or noun.head < 0:
-        noun = nouns.before(tokens, value.start) or noun
+        noun = nouns.noun_before(tokens, value.start) or noun
     is_part = tokens.lower(value.end) == "of" and nouns.is_of_another_number(tokens, value.end + 1)
     is_small = value.written and value.high < _LEAST_WITHOUT_NOUN and not value.qualifier
-    is_outcome = noun is None and nouns.is_outcome_beside(tokens, value.start, value.end)
+    is_outcome = noun is None and is_outcome_beside(tokens, value.start, value.end)
     if noun is None and is_small and not (is_part or is_outcome):
         return None
     return _plain(value, "count", "", value.end, noun)
@@ -203,7 +204,7 @@ def _age(tokens: Tokens, value: Amount) -> Found | None:
     if not (end := small_kinds.age_ends(tokens, value)):
         return None
     joined = any(tokens.is_hyphen(at) for at in range(value.start, end))
-    noun = nouns.after(tokens, end, one=True) if joined else None
+    noun = nouns.noun_after(tokens, end, singular=True) if joined else None
     found = _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
     if noun or end != value.end:
         return found
@@ -225,12 +226,16 @@ def _measure(tokens: Tokens, place: int, value: Amount, unit: Unit) -> Found:
         return replace(_plain(value, unit.kind, unit.name, value.end, None), head=value.end)
     joined = tokens.lower(value.end) == "of" or tokens.is_hyphen(value.end)
     joined = joined or tokens.is_hyphen(value.end - 2)
-    noun = nouns.after(tokens, value.end, one=tokens.lower(value.end) != "of") if joined else None
+    noun = (
+        nouns.noun_after(tokens, value.end, singular=tokens.lower(value.end) != "of")
+        if joined
+        else None
+    )
     found = _plain(value, unit.kind, unit.name, value.end, noun)
     if unit.kind in {"length", "area"} and noun is None:
         return replace(found, head=_measured_before(tokens, value.start))
     if unit.kind == "money" and noun is None:
-        return replace(found, head=nouns.bought(tokens, value.start, value.end))
+        return replace(found, head=nouns.thing_paid_for(tokens, value.start, value.end))
     return found
 
 

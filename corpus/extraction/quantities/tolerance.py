@@ -12,7 +12,6 @@ from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quantities.counted_noun import PEOPLE, stem_of
 from corpus.extraction.quantities.figure import (
     Figure,
     Kind,
@@ -382,17 +381,3 @@ def in_unit_of(a: Figure, b: Figure) -> str:
     if b.unit in _NOT_ALIKE and 0 < abs(value - round(value)) < _NEARLY * value:
         return f"about {round(value)} {b.unit if round(value) == 1 else in_plural(b.unit)}"
     return f"{value:,.10g} {in_plural(b.unit)}"
-
-
-def thing_of(figure: Figure) -> tuple[str, str]:
-    """What is counted, and the outcome: "hurt 70" counts people, as "70 people hurt" does."""
-    if figure.outcome and figure.head in {"", stem_of("residents")}:
-        return PEOPLE, figure.outcome
-    return figure.head, figure.outcome
-
-
-def is_one_person(x: Figure, y: Figure) -> bool:
-    """Whether two ages are of the same full name, which one text may go on after."""
-    ages = x.kind == y.kind == "age" and x.of[:1].isupper()
-    short, long = sorted((x.of.split(), y.of.split()), key=len)
-    return ages and len(short) > 1 and long[: len(short)] == short
