@@ -19,7 +19,7 @@ from corpus.extraction.quantities.act_words import disasters
 from corpus.extraction.quantities.acts import occasion
 from corpus.extraction.quantities.counted_noun import PEOPLE, are_one_crowd, noun_stems, stem_of
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.periods import is_counted_over
+from corpus.extraction.quantities.named_periods import is_counted_over
 from corpus.extraction.quantities.tolerance import (
     agreement,
     are_far_apart,

@@ -18,7 +18,7 @@ from corpus.article import Article, Passage, article_of
 from corpus.extraction.quantities.act_words import is_verb_form
 from corpus.extraction.quantities.acts import SENTENCE
 from corpus.extraction.quantities.counted_noun import stem_of
-from corpus.extraction.quantities.small_kinds import qualifier_words
+from corpus.extraction.quantities.ranks_shares_scores import qualifier_words
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable

@@ -24,6 +24,7 @@ from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
 from corpus.extraction.quantities.act_words import name_of
 from corpus.extraction.quantities.acts import Act, act_of_figure
+from corpus.extraction.quantities.ages import is_of_pronoun, named_before
 from corpus.extraction.quantities.clause_roles import (
     last_name,
     names_around,
@@ -35,9 +36,8 @@ from corpus.extraction.quantities.clause_roles import (
 )
 from corpus.extraction.quantities.dates import is_unjoined
 from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.named_periods import NamedPeriod, named_periods
 from corpus.extraction.quantities.numbers import adds_another, is_changed_from, part_after
-from corpus.extraction.quantities.periods import NamedPeriod, named_periods
-from corpus.extraction.quantities.small_kinds import is_of_pronoun, named_before
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
 from corpus.findings.figure_passage import ArticleNames, FigurePassage

@@ -21,7 +21,7 @@ from corpus.article import Passage
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.extraction.quantities.dates import is_named as is_month_or_weekday
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.periods import NamedPeriod, named_periods
+from corpus.extraction.quantities.named_periods import NamedPeriod, named_periods
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.language.word_frequency import is_plain

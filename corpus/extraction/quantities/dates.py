@@ -22,6 +22,7 @@ from corpus.extraction.quantities.periods import (
     decade_at,
     numbered_century_at,
     period_at,
+    whole_years,
     years_at,
 )
 from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, table
@@ -396,4 +397,4 @@ def _year(tokens: Tokens, place: int) -> DateRange | None:
     counts = then.lower.endswith("s") and year % 100 == 0 and not announced
     if not (announced or modern) or counts:
         return None
-    return DateRange(place, place + 1, year * 10000 + 101, year * 10000 + 1231, "date")
+    return whole_years(place, place + 1, year, year)

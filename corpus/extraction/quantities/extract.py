@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from corpus.article import Span
-from corpus.extraction.quantities import amounts, dates, small_kinds
+from corpus.extraction.quantities import ages, amounts, dates
 from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.amounts import Amount, amount_at
 from corpus.extraction.quantities.figure import (
@@ -26,8 +26,13 @@ from corpus.extraction.quantities.figure import (
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import past_half, words
 from corpus.extraction.quantities.outcomes import NO_OUTCOME, is_outcome_beside, outcome_of
-from corpus.extraction.quantities.periods import score_at, time_at
-from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, share_at
+from corpus.extraction.quantities.periods import time_at, vague_time_at, vague_time_words
+from corpus.extraction.quantities.ranks_shares_scores import (
+    ordinal_at,
+    ranking_verb,
+    score_at,
+    share_at,
+)
 from corpus.extraction.quantities.tokens import Tokens, word_list
 from corpus.language.tokenizer import Token
 
@@ -138,9 +143,9 @@ def _score(tokens: Tokens, place: int) -> Found | None:
 
 
 def _vague_time(tokens: Tokens, place: int) -> Found | None:
-    if not (time := small_kinds.vague_time_at(tokens, place)):
+    if not (time := vague_time_at(tokens, place)):
         return None
-    noun = nouns.noun_after(tokens, time.end, singular=True) if time.long else None
+    noun = nouns.noun_after(tokens, time.end, singular=True) if time.is_long else None
     low, high = float(time.low), float(time.high)
     said: Qualifier = "vague" if low < high else ""
     return Found("duration", place, time.end, low, high, time.unit, said, low, noun)
@@ -198,22 +203,17 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
 
 
 def _age(tokens: Tokens, value: Amount) -> Found | None:
-    if end := small_kinds.decade_ends(tokens, value):
+    if end := ages.decade_ends(tokens, value):
         low = float(value.low)
         return Found("age", value.start, end, low, low + 9, "year", "between")
-    if not (end := small_kinds.age_ends(tokens, value)):
+    if not (end := ages.age_ends(tokens, value)):
         return None
     joined = any(tokens.is_hyphen(at) for at in range(value.start, end))
     noun = nouns.noun_after(tokens, end, singular=True) if joined else None
     found = _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
     if noun or end != value.end:
         return found
-    is_beside = tokens.lower(value.start - 1) in {",", "aged", "age"}
-    is_beside = is_beside or tokens.lower(value.start - 2) == "who"
-    is_beside = is_beside or small_kinds.is_named_when(tokens, value)
-    named = small_kinds.name_before(tokens, value.start) if is_beside else (0, 0)
-    if named[0] == named[1]:
-        named = small_kinds.subject_name(tokens, value.start)
+    named = ages.person_of(tokens, value)
     return replace(found, named=named, head=named[1] - 1) if named[0] < named[1] else found
 
 
@@ -300,7 +300,7 @@ def _first_words() -> frozenset[str]:
     known = words()
     return frozenset(
         {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
-        | small_kinds.vague_time_words()
+        | vague_time_words()
         | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
     )
 
