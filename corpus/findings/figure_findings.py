@@ -18,8 +18,9 @@ from corpus.article import Article, Passage, article_of
 from corpus.extraction.quantities.act_words import is_verb_form
 from corpus.extraction.quantities.acts import SENTENCE
 from corpus.extraction.quantities.counted_noun import stem_of
+from corpus.extraction.quantities.figure import Figure, base, from_base, in_plural
 from corpus.extraction.quantities.ranks_shares_scores import qualifier_words
-from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
+from corpus.extraction.quantities.tolerance import why_compatible
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable
 from corpus.findings.figure_mentions import Mention
@@ -302,7 +303,21 @@ def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
 def _in_other_unit(a: Mention, b: Mention) -> str:
     """The value of one figure in the unit of the other: 12,000 hectares is 29,700 acres."""
     a, b = (b, a) if a.figure.qualifier and not b.figure.qualifier else (a, b)
-    return f"{_text(a)} is {in_unit_of(a.figure, b.figure)}"
+    return f"{_text(a)} is {_in_unit_of(a.figure, b.figure)}"
+
+
+_UNEVEN_UNITS = frozenset({"month", "year"})
+"""Units that vary in length …"""
+_NEARLY = 0.05
+"""… so that nearly a whole number of them counts as a whole number."""
+
+
+def _in_unit_of(a: Figure, b: Figure) -> str:
+    """The value of `a` in the unit of `b`, in three digits: "48.3 km", "about 1 month"."""
+    value = float(f"{from_base(base(a.low, a.unit), b.unit):.3g}")
+    if b.unit in _UNEVEN_UNITS and 0 < abs(value - round(value)) < _NEARLY * value:
+        return f"about {round(value)} {b.unit if round(value) == 1 else in_plural(b.unit)}"
+    return f"{value:,.10g} {in_plural(b.unit)}"
 
 
 def _text(mention: Mention) -> str:

@@ -1,7 +1,18 @@
 """Decides whether two figures of the same thing agree, are compatible, or are in conflict.
 
-"About 300" and "more than 290" are compatible: each qualifier leaves room. "300" and "200" are in
-conflict. Values are compared in the base unit of their kind, such as metres or kilograms.
+Values are compared in the base unit of their kind, such as metres or kilograms. A qualifier leaves
+room: two bounds are known for each (`Tolerance`), what a reader has in mind and what the words can
+be stretched to. `agreement` gives
+
+    300, 300                            agree
+    about 300, more than 290            compatible: what a reader has in mind of both meets
+    1.2 million, 1,180,000              compatible: one is the other rounded
+    about 300, 240                      None, not sure: the words can be stretched so far
+    300, 200                            conflict
+    5 May, 6 May; May, 6 May            conflict; compatible
+
+`measured_alike` asks first whether two figures can be compared, `are_far_apart` whether they are
+hardly of one thing, `values_differ` whether they exclude one another.
 """
 
 from __future__ import annotations
@@ -12,16 +23,198 @@ from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quantities.figure import (
-    Figure,
-    Kind,
-    Qualifier,
-    base,
-    from_base,
-    in_plural,
-    one_currency,
-)
+from corpus.extraction.quantities.figure import Figure, Kind, Qualifier, base, one_currency
 from corpus.model import FigureReason
+
+_Bounds = tuple[float, float]
+Agreement = Literal["agree", "compatible", "conflict"]
+
+
+# Whether two figures can be compared
+
+
+_IN_ANY_YEAR = frozenset({"day", "month"})
+"""Units of dates without their year."""
+_IN_THE_WEEK = frozenset({"weekday", "days from now"})
+"""Units of "on Friday" and "earlier this week", where the day of publication is not known."""
+
+
+def measured_alike(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be compared: they are of one kind, in units that can be converted."""
+    if a.kind != b.kind or a.per != b.per:
+        return False
+    if a.kind == "money":
+        return one_currency(a.unit, b.unit)
+    if a.kind == "date":
+        units = {a.unit, b.unit}
+        is_in_any_year = bool(_IN_ANY_YEAR & units and _days_of_year(a) and _days_of_year(b))
+        return a.unit == b.unit or is_in_any_year or units == _IN_THE_WEEK
+    if a.kind == "temperature" and "°" in {a.unit, b.unit}:
+        return a.unit == b.unit
+    return True
+
+
+_MAX_RATIO = 3
+"""Two numbers of which one is more than three times the other are hardly of one thing …"""
+_MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
+"""… for ranks, and for numbers of which one is vague ("dozens"), this many times."""
+_MAX_DEGREES = 20
+"""Degrees Celsius between two temperatures of one thing."""
+
+
+def are_far_apart(a: Figure, b: Figure) -> bool:
+    """Whether two values are so far apart that they are hardly of one thing."""
+    is_vague = "vague" in {a.qualifier, b.qualifier}
+    if a.kind in {"date", "time"} or (a.kind == "duration" and is_vague):
+        return False
+    if a.kind == "temperature":
+        return abs(base(a.low, a.unit) - base(b.low, b.unit)) > _MAX_DEGREES
+    ratio = _MAX_RATIO_OF_RANKS if a.kind == "ordinal" else _MAX_RATIO
+    ratio = _MAX_RATIO_IF_VAGUE if is_vague else ratio
+    low, high = sorted((a, b), key=lambda figure: base(figure.low, figure.unit))
+    return base(high.low, high.unit) > ratio * base(low.high, low.unit)
+
+
+def values_differ(a: Figure, b: Figure, *, is_loose: bool) -> bool:
+    """Whether two figures of one measure exclude one another; `is_loose` as in `times_conflict`."""
+    if a.kind == "money" and a.unit != b.unit:
+        return False  # dollars of two countries, or of one
+    if a.kind == "time":
+        return times_conflict(a, b, is_loose=is_loose)
+    if a.kind == "ordinal":
+        return _ranks_differ(a, b)
+    return agreement(a, b) == "conflict"
+
+
+_FIRST_RANK = 3
+"""The lowest rank that is compared: "the first book" and "the second book" are two books."""
+
+
+def _ranks_differ(a: Figure, b: Figure) -> bool:
+    """Whether two ranks are of one order: the third and the fifth case, the largest city."""
+    is_rank = min(a.low, b.low) >= _FIRST_RANK or (is_of_all(a) and is_of_all(b))
+    is_name = a.of != a.of.lower() or b.of != b.of.lower()  # the 85th Academy Awards
+    return is_rank and a.low != b.low and not is_name
+
+
+def is_of_all(rank: Figure) -> bool:
+    """Whether only one can have a rank: the second-largest city, in second place."""
+    first = rank.of.partition(" ")[0]
+    return not first or first.endswith("est") or first in {"most", "least", "place"}
+
+
+# The verdict
+
+
+def agreement(a: Figure, b: Figure) -> Agreement | None:
+    """The verdict on two figures that can be compared; None where it is not sure."""
+    if a.kind == "date":
+        return _dates_agreement(a, b)
+    one, other = normalized_value(a), normalized_value(b)
+    if one == other:
+        return "agree" if a.qualifier == b.qualifier else "compatible"
+    if a.kind in {"time", "ordinal"}:
+        return None
+    return _agreement_of_unequal(a, b, one, other)
+
+
+class NormalizedValue(NamedTuple):
+    """The kind and value of a figure, whatever its unit and qualifier: a key to look it up by."""
+
+    kind: Kind
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, figure: Figure) -> NormalizedValue:
+        """The normalized value of a figure."""
+        return cls(figure.kind, *normalized_value(figure))
+
+
+def normalized_value(figure: Figure) -> _Bounds:
+    """The bounds of a figure in its kind's base unit, rounded to six decimals."""
+    return _in_base_unit(figure.low, figure.high, figure.unit)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_base_unit(low: float, high: float, unit: str) -> _Bounds:
+    return round(base(low, unit), 6), round(base(high, unit), 6)
+
+
+_MAXIMA = frozenset({"duration", "money"})
+"""Kinds of figures of which "up to" names the most that a law or a plan allows."""
+
+
+def _agreement_of_unequal(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | None:
+    """The verdict on two figures with different values, `one` and `other` in base units."""
+    if _is_rounded(a, b, one, other):
+        return "compatible"
+    if a.qualifier == b.qualifier == "":
+        return "conflict"
+    if a.qualifier == b.qualifier == "vague" and a.kind == "count":
+        return "compatible" if one[0] <= other[1] and other[0] <= one[1] else "conflict"
+    if a.qualifier == b.qualifier == "up to" and a.kind in _MAXIMA:
+        return None  # up to 10 years, up to 15 years
+    mine, theirs = tolerance(a), tolerance(b)
+    if mine.readily.meets(theirs.readily):
+        return "compatible"
+    if a.qualifier == b.qualifier == "about":
+        # Either word is stretched, not both: about 300 is not about 200.
+        meet = mine.at_most.meets(theirs.readily) or mine.readily.meets(theirs.at_most)
+    else:
+        meet = mine.at_most.meets(theirs.at_most)
+    return None if meet else "conflict"
+
+
+_MOST_ROUNDED = 0.05
+"""The most that a rounded number differs from the exact one, as a part of the greater one …"""
+_MOST_ROUNDED_DECIMAL = 0.1
+"""… and if one has decimals (5 and 5.44) or is a round number in another unit."""
+_TENS = 10
+"""A number is round if its last digit that is not zero stands for tens or more."""
+
+
+def _is_rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
+    """Whether one value is the other rounded (1.2 million, 1,180,000), or in another unit."""
+    if a.kind == "score":
+        return False
+    if a.unit != b.unit and a.kind != "money":
+        return _is_converted(a, b, one, other)
+    if a.step == b.step or a.qualifier != b.qualifier:
+        return False
+    part = _MOST_ROUNDED_DECIMAL if min(a.step, b.step) < 1 else _MOST_ROUNDED
+    apart, half_step = abs(a.low - b.low), max(a.step, b.step) / 2
+    is_near = apart <= half_step if a.kind == "percent" else apart < half_step
+    return is_near and _are_close(one, other, part)
+
+
+def _is_converted(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
+    """Whether one value is the other in another unit, rounded: 30 miles, 48 km."""
+    steps = [base(z.step, z.unit) - base(0, z.unit) for z in (a, b) if z.step >= _TENS]
+    is_near = abs(one[0] - other[0]) <= max(steps, default=0) / 2
+    is_near = is_near or a.kind == "duration"  # three months, 12 weeks
+    return _are_close(one, other, _MOST_ROUNDED_DECIMAL if is_near else _MOST_ROUNDED)
+
+
+def _are_close(one: _Bounds, other: _Bounds, part: float) -> bool:
+    """Whether the bounds differ by at most this part of the greater one."""
+    pairs = zip(one, other, strict=True)
+    return all(abs(x - y) <= part * max(abs(x), abs(y)) for x, y in pairs)
+
+
+def why_compatible(a: Figure, b: Figure) -> FigureReason:
+    """Why two values that differ are compatible: rounding, conversion, a qualifier or a range."""
+    if a.kind == "date":
+        return "precision"
+    if "between" in {a.qualifier, b.qualifier}:
+        return "range"
+    is_rounded = _is_rounded(a, b, normalized_value(a), normalized_value(b))
+    if a.qualifier != b.qualifier or (a.qualifier and not is_rounded):
+        return "qualifier"
+    return "conversion" if a.unit != b.unit and a.kind != "money" else "rounding"
+
+
+# What a qualifier allows
 
 
 class Interval(NamedTuple):
@@ -66,8 +259,7 @@ _TOLERANCES: dict[Qualifier, Tolerance] = {
     "between": Tolerance(Interval(1, 1), Interval(1, 1)),
     "vague": Tolerance(Interval(1, 1), Interval(0.5, 2)),
 }
-
-
+"""By qualifier, as multiples of the figure: "about 100" readily means 90 to 110."""
 _ESTIMATED = Interval(0.6, 1)
 """What "up to" allows for a count or a share: there it marks a high estimate.
 
@@ -93,146 +285,52 @@ def tolerance(figure: Figure) -> Tolerance:
     if figure.qualifier == "about" and 0 < figure.step <= _PRECISE * figure.low:
         at_most = _ROUGHLY  # about 5.1 million
     is_exact = not figure.qualifier and figure.kind == "count" and figure.high < _SMALL
-    return Tolerance(_of(figure, readily), _of(figure, readily if is_exact else at_most))
+    return Tolerance(_times(figure, readily), _times(figure, readily if is_exact else at_most))
 
 
-def _of(figure: Figure, factors: Interval) -> Interval:
+def _times(figure: Figure, factors: Interval) -> Interval:
     """A figure multiplied by an interval of factors, in its kind's base unit."""
     low, high = base(figure.low, figure.unit), base(figure.high, figure.unit)
     bounds = sorted((low * factors.low if low else 0.0, high * factors.high if high else 0.0))
     return Interval(bounds[0], bounds[1], factors.low_open, factors.high_open)
 
 
-_Bounds = tuple[float, float]
-Agreement = Literal["agree", "compatible", "conflict"]
-
-_ROUNDED = 0.05
-"""The most that a rounded number differs from the exact one, as a part of the greater one …"""
-_ROUNDED_DECIMAL = 0.1
-"""… and if one has decimals (5 and 5.44) or is a round number in another unit."""
+# Dates and times
 
 
-def measured_alike(a: Figure, b: Figure) -> bool:
-    """Whether two figures can be compared: they are of one kind, in units that can be converted."""
-    if a.kind != b.kind or a.per != b.per:
-        return False
-    if a.kind == "money":
-        return one_currency(a.unit, b.unit)
-    if a.kind == "date":
-        units = {a.unit, b.unit}
-        any_year = bool(_ANY_YEAR & units and _days(a) and _days(b))
-        return a.unit == b.unit or any_year or units == _IN_THE_WEEK
-    if a.kind == "temperature" and "°" in {a.unit, b.unit}:
-        return a.unit == b.unit
-    return True
-
-
-_MAX_RATIO = 3
-"""Two numbers of which one is more than three times the other are hardly of one thing …"""
-_MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
-"""… for ranks, and for numbers of which one is vague ("dozens"), this many times."""
-
-
-_MAX_DEGREES = 20
-"""Degrees Celsius between two temperatures of one thing."""
-
-
-def are_far_apart(a: Figure, b: Figure) -> bool:
-    """Whether two values are so far apart that they are hardly of one thing."""
-    is_vague = "vague" in {a.qualifier, b.qualifier}
-    if a.kind in {"date", "time"} or (a.kind == "duration" and is_vague):
-        return False
-    if a.kind == "temperature":
-        return abs(base(a.low, a.unit) - base(b.low, b.unit)) > _MAX_DEGREES
-    ratio = _MAX_RATIO_OF_RANKS if a.kind == "ordinal" else _MAX_RATIO
-    ratio = _MAX_RATIO_IF_VAGUE if is_vague else ratio
-    low, high = sorted((a, b), key=lambda figure: base(figure.low, figure.unit))
-    return base(high.low, high.unit) > ratio * base(low.high, low.unit)
-
-
-def agreement(a: Figure, b: Figure) -> Agreement | None:
-    """The verdict on two figures that can be compared; None where it is not sure."""
-    if a.kind == "date":
-        return _dates(a, b)
-    one, other = normalized_value(a), normalized_value(b)
-    if one == other:
-        return "agree" if a.qualifier == b.qualifier else "compatible"
-    if a.kind in {"time", "ordinal"}:
-        return None
-    return _judged(a, b, one, other)
-
-
-def normalized_value(figure: Figure) -> _Bounds:
-    """The bounds of a figure in its kind's base unit, rounded to six decimals."""
-    return _in_base_unit(figure.low, figure.high, figure.unit)
-
-
-@lru_cache(maxsize=1 << 12)
-def _in_base_unit(low: float, high: float, unit: str) -> _Bounds:
-    return round(base(low, unit), 6), round(base(high, unit), 6)
-
-
-_MAXIMA = frozenset({"duration", "money"})
-"""Kinds of figures of which "up to" names the most that a law or a plan allows."""
-_TENS = 10
-"""A number is round if its last digit that is not zero stands for tens or more."""
-
-
-def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | None:
-    """The verdict on two figures with different values, `one` and `other` in base units."""
-    if _rounded(a, b, one, other):
-        return "compatible"
-    if a.qualifier == b.qualifier == "":
-        return "conflict"
-    if a.qualifier == b.qualifier == "vague" and a.kind == "count":
-        return "compatible" if one[0] <= other[1] and other[0] <= one[1] else "conflict"
-    if a.qualifier == b.qualifier == "up to" and a.kind in _MAXIMA:
-        return None  # up to 10 years, up to 15 years
-    mine, theirs = tolerance(a), tolerance(b)
-    if mine.readily.meets(theirs.readily):
-        return "compatible"
-    if a.qualifier == b.qualifier == "about":
-        # Either word is stretched, not both: about 300 is not about 200.
-        meet = mine.at_most.meets(theirs.readily) or mine.readily.meets(theirs.at_most)
-    else:
-        meet = mine.at_most.meets(theirs.at_most)
-    return None if meet else "conflict"
-
-
-def _rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
-    """Whether one value is the other rounded, or converted into another unit."""
-    if a.kind == "score":
-        return False
-    if a.unit != b.unit and a.kind != "money":
-        steps = [base(z.step, z.unit) - base(0, z.unit) for z in (a, b) if z.step >= _TENS]
-        near = abs(one[0] - other[0]) <= max(steps, default=0) / 2
-        near = near or a.kind == "duration"  # three months, 12 weeks
-        return _close(one, other, _ROUNDED_DECIMAL if near else _ROUNDED)
-    if a.step == b.step or a.qualifier != b.qualifier:
-        return False
-    share = _ROUNDED_DECIMAL if min(a.step, b.step) < 1 else _ROUNDED
-    apart, most = abs(a.low - b.low), max(a.step, b.step) / 2
-    is_near = apart <= most if a.kind == "percent" else apart < most
-    return is_near and _close(one, other, share)
-
-
-def _close(one: _Bounds, other: _Bounds, share: float) -> bool:
-    pairs = zip(one, other, strict=True)
-    return all(abs(x - y) <= share * max(abs(x), abs(y)) for x, y in pairs)
-
-
-_ANY_YEAR = frozenset({"day", "month"})
-"""Units of dates without their year."""
-
-
-_IN_THE_WEEK = frozenset({"weekday", "days from now"})
-"""Units of "on Friday" and "earlier this week", where the day of publication is not known."""
 _LAST_EARLY_DAY = 4
 """Thursday, the last weekday that "earlier this week" may mean."""
 _EARLIER_THIS_WEEK = (-6.0, 0.0)
+_WEEK = 7.0
+"""The days until the name of a weekday recurs."""
+_LEAP_YEAR = 2000
+"""The year of a date without one: a leap year has all days that any year has."""
 
 
-def _days(figure: Figure) -> _Bounds | None:
+def _dates_agreement(a: Figure, b: Figure) -> Agreement | None:
+    """The verdict on two dates or spans of dates; None where it is not sure."""
+    if a.unit != b.unit and (one := _days_of_year(a)) and (other := _days_of_year(b)):
+        a = replace(a, low=one[0], high=one[1], unit="day")
+        b = replace(b, low=other[0], high=other[1], unit="day")
+    if {a.unit, b.unit} == _IN_THE_WEEK:
+        day, week = sorted((a, b), key=lambda figure: figure.unit, reverse=True)
+        is_late = day.low > _LAST_EARLY_DAY and (week.low, week.high) == _EARLIER_THIS_WEEK
+        return "conflict" if is_late else None
+    if (a.low, a.high) == (b.low, b.high):
+        return "agree"
+    is_same_length = a.high - a.low == b.high - b.low
+    is_alike = a.low == b.low or a.high == b.high or is_same_length
+    if a.qualifier == b.qualifier == "between" and is_alike:
+        return "conflict"  # spans with one end in common, or as long as each other
+    if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
+        return "compatible"
+    overlap = a.low <= b.high and b.low <= a.high
+    # A weekday may be that of last week or of next.
+    are_weeks_apart = _WEEK in {a.step, b.step} and (_ordinal(a.low) - _ordinal(b.low)) % 7 == 0
+    return None if overlap or are_weeks_apart else "conflict"
+
+
+def _days_of_year(figure: Figure) -> _Bounds | None:
     """The first and last day of a date as month and day, 217 for 17 February; else None."""
     if figure.unit == "month":
         return figure.low * 100 + 1, figure.high * 100 + 31
@@ -243,42 +341,14 @@ def _days(figure: Figure) -> _Bounds | None:
     return None
 
 
-def _dates(a: Figure, b: Figure) -> Agreement | None:
-    """The verdict on two dates or spans of dates; None where it is not sure."""
-    if a.unit != b.unit and (one := _days(a)) and (other := _days(b)):
-        a = replace(a, low=one[0], high=one[1], unit="day")
-        b = replace(b, low=other[0], high=other[1], unit="day")
-    if {a.unit, b.unit} == _IN_THE_WEEK:
-        day, week = sorted((a, b), key=lambda figure: figure.unit, reverse=True)
-        is_late = day.low > _LAST_EARLY_DAY and (week.low, week.high) == _EARLIER_THIS_WEEK
-        return "conflict" if is_late else None
-    if (a.low, a.high) == (b.low, b.high):
-        return "agree"
-    moved = a.high - a.low == b.high - b.low
-    if a.qualifier == b.qualifier == "between" and (a.low == b.low or a.high == b.high or moved):
-        return "conflict"  # spans with one end in common, or as long as each other
-    if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
-        return "compatible"
-    overlap = a.low <= b.high and b.low <= a.high
-    # A weekday may be that of last week or of next.
-    weeks_apart = _WEEK in {a.step, b.step} and (_ordinal(a.low) - _ordinal(b.low)) % 7 == 0
-    return None if overlap or weeks_apart else "conflict"
-
-
-_WEEK = 7.0
-"""The days until the name of a weekday recurs."""
-
-
 def _ordinal(day: float) -> int:
     """The number of days up to a date such as 20220217; 217 is one of a leap year."""
     year, rest = divmod(int(day), 10000)
     return date(year or _LEAP_YEAR, *divmod(rest, 100)).toordinal()
 
 
-_LEAP_YEAR = 2000
-"""The year of a date without one: a leap year has all days that any year has."""
-
-
+_YEAR = 1130.0
+"""From 20230101 to 20231231, as dates are written."""
 _MONTHS_OF_YEAR = 300
 """A span of more days than this is a year."""
 
@@ -288,10 +358,6 @@ def is_year(day: Figure) -> bool:
     if day.unit == "days from now":
         return day.high - day.low > _MONTHS_OF_YEAR
     return day.unit == "date" and day.high - day.low == _YEAR
-
-
-_YEAR = 1130.0
-"""From 20230101 to 20231231, as dates are written."""
 
 
 _HOUR, _ZONE_STEP = 60, 30
@@ -319,65 +385,3 @@ def times_conflict(a: Figure, b: Figure, *, is_loose: bool) -> bool:
         return apart > _ABOUT
     steps = [max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes]
     return steps[0] == steps[1] or apart > max(steps) / _ROUNDED_TIME
-
-
-_FIRST_RANK = 3
-"""The lowest rank that is compared: "the first book" and "the second book" are two books."""
-
-
-def values_differ(a: Figure, b: Figure, *, is_loose: bool) -> bool:
-    """Whether two figures of one measure exclude one another; `is_loose` as in `times_conflict`."""
-    if a.kind == "money" and a.unit != b.unit:
-        return False  # dollars of two countries, or of one
-    if a.kind == "time":
-        return times_conflict(a, b, is_loose=is_loose)
-    if a.kind == "ordinal":
-        is_rank = min(a.low, b.low) >= _FIRST_RANK or (is_of_all(a) and is_of_all(b))
-        # not "the 85th Academy Awards"
-        return is_rank and a.low != b.low and a.of == a.of.lower() and b.of == b.of.lower()
-    return agreement(a, b) == "conflict"
-
-
-def is_of_all(rank: Figure) -> bool:
-    """Whether only one can have a rank: the second-largest city, in second place."""
-    first = rank.of.partition(" ")[0]
-    return not first or first.endswith("est") or first in {"most", "least", "place"}
-
-
-class NormalizedValue(NamedTuple):
-    """The kind and value of a figure, whatever its unit and qualifier: a key to look it up by."""
-
-    kind: Kind
-    low: float
-    high: float
-
-    @classmethod
-    def of(cls, figure: Figure) -> NormalizedValue:
-        """The normalized value of a figure."""
-        return cls(figure.kind, *normalized_value(figure))
-
-
-def why_compatible(a: Figure, b: Figure) -> FigureReason:
-    """Why two values that differ are compatible: rounding, conversion, a qualifier or a range."""
-    if a.kind == "date":
-        return "precision"
-    if "between" in {a.qualifier, b.qualifier}:
-        return "range"
-    rounded = _rounded(a, b, normalized_value(a), normalized_value(b))
-    if a.qualifier != b.qualifier or (a.qualifier and not rounded):
-        return "qualifier"
-    return "conversion" if a.unit != b.unit and a.kind != "money" else "rounding"
-
-
-_NOT_ALIKE = frozenset({"month", "year"})
-"""Units that vary in length …"""
-_NEARLY = 0.05
-"""… so that nearly a whole number of them counts as a whole number."""
-
-
-def in_unit_of(a: Figure, b: Figure) -> str:
-    """The value of `a` in the unit of `b`, in three digits: "48.3 km", "about 1 month"."""
-    value = float(f"{from_base(base(a.low, a.unit), b.unit):.3g}")
-    if b.unit in _NOT_ALIKE and 0 < abs(value - round(value)) < _NEARLY * value:
-        return f"about {round(value)} {b.unit if round(value) == 1 else in_plural(b.unit)}"
-    return f"{value:,.10g} {in_plural(b.unit)}"
