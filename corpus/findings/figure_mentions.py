@@ -34,7 +34,7 @@ from corpus.extraction.quantities.clause_roles import (
     subject_stem,
     things_lasting,
 )
-from corpus.extraction.quantities.dates import is_unjoined
+from corpus.extraction.quantities.dates import is_named as is_month_or_weekday
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.named_periods import NamedPeriod, named_periods
 from corpus.extraction.quantities.numbers import adds_another, is_changed_from, part_after
@@ -291,7 +291,7 @@ class Mention:
     @property
     def is_dateline(self) -> bool:
         """Whether a date is outside any sentence, as in "Updated: 3 May 2013, 12:42"."""
-        return is_unjoined(self.tokens, *self.place)
+        return _is_dateline(self.tokens, *self.place)
 
     # The other figures of its passage
 
@@ -339,3 +339,19 @@ class Mention:
         text, (start, end) = self.tokens.text, self.place
         first, last = self.tokens.at(start).start, self.tokens.at(end - 1).end
         return named_periods(f"{text[:first]};{text[last:]}")
+
+
+def _is_dateline(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the date from token `start` to the one before `end` is outside any sentence.
+
+    So web pages print when they were updated: "Updated: 3 May 2013, 12:42".
+    """
+    before, opening, then = tokens.at(start - 1), tokens.at(start), tokens.lower(end + 1)
+    is_joined = before.is_word and not before.text[0].isupper()  # on 3 May
+    is_worded = opening.is_word and not is_month_or_weekday(opening.lower)  # Last Friday
+    is_second = tokens.opens_sentence(start - 1) and before.is_word  # On 3 May
+    is_date_next = tokens.at(end + 1).is_number or (
+        tokens.is_capital(end + 1) and is_month_or_weekday(then)  # not "may"
+    )
+    goes_on_as_date = tokens.lower(end) == "," and is_date_next
+    return goes_on_as_date or not (is_joined or is_worded or is_second)

@@ -1,7 +1,16 @@
 """Reads days, months, years and decades: 3 May, mid-March, last Friday, the 1990s.
 
-Dates without a year are resolved against the day of publication, if it is known. A day is the
-number 20220217, without a year 217, a month alone 2; the unit of the `DateRange` says which.
+`date_at` takes the place of a token and returns the date there, or None. Of a report published on
+5 May 2022:
+
+    17 February 2022, Feb. 17, 2022       20220217
+    17 February, the sixth of October     in the year that makes them nearest to publication
+    from 3 to 12 July, July 3-12          a span: from 20220703 to 20220712
+    mid-March, May 2022, 2022             the days of a part of a month, a month or a year
+    Friday, last Friday, yesterday        the last one up to publication, or as the word says
+
+Without a day of publication, a date without its year is 217, a month 5, a weekday 5: the unit of
+the `DateRange` says which. A place is the index of a token.
 """
 
 from __future__ import annotations
@@ -19,9 +28,13 @@ from corpus.extraction.quantities.periods import (
     DateRange,
     bare_year,
     century_at,
+    day_number,
+    days_from,
     decade_at,
     numbered_century_at,
     period_at,
+    valid_day,
+    whole_day,
     whole_years,
     years_at,
 )
@@ -29,55 +42,60 @@ from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, t
 
 _HALF_YEAR = 183
 """Days from publication within which a date without a year is looked for."""
+_BEFORE_DAYS = frozenset(
+    {"on", "since", "until", "till", "by", "from", "before", "after", "through", "to", "and", ","}
+)
+"""Words before a month whose day follows in words: on October sixth."""
+_NOT_AFTER_DAYS = frozenset({"%", "percent", "million"})
+"""Words after a number by which it is no day: in May 17 percent."""
 
 
-class _Calendar(NamedTuple):
-    """The words of `calendar.toml`."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    """From 1 for Monday."""
-    days: dict[str, int]
-    """Days from today: yesterday, -1."""
-    before_years: frozenset[str]
-    """Words after which four digits are a year."""
-    other: frozenset[str]
-    """Names of months that are also other words: may, march."""
-    before_other: frozenset[str]
-    """Words after which these are months."""
-    parts: dict[str, tuple[int, int]]
-    """The first and the last day of parts of a month: early, mid."""
+def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The date at a place, also the span that it begins: from 3 May to 5 May; None for none."""
+    first = _one_date_at(tokens, place, published)
+    opening = tokens.lower(place - 1) if first else ""
+    if first and opening in SPANS and tokens.lower(first.end) in SPANS[opening]:
+        last = _one_date_at(tokens, first.end + 1, published)
+        are_days = last and first.low == first.high < last.low == last.high
+        if last and are_days and last.unit == first.unit:
+            return last._replace(start=place - 1, low=first.low, is_span=True)
+    return first
 
 
-@cache
-def _calendar() -> _Calendar:
-    found = table("calendar")
-    return _Calendar(
-        found["months"], found["weekdays"], found["days"], frozenset(found["years"]["after"]),
-        frozenset(found["other"]["words"]), frozenset(found["other"]["after"]),
-        {part: (first, last) for part, (first, last) in found["parts"].items()},
-    )  # fmt: skip
+def _one_date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The date at a place, without the one that a span ends with."""
+    token = tokens.at(place)
+    if token.is_number:
+        return (
+            _iso_day(tokens, place)
+            or _days_before_month(tokens, place, published)
+            or _day_before_month(tokens, place, published)
+            or years_at(tokens, place)
+            or decade_at(tokens, place)
+            or _year(tokens, place)
+            or numbered_century_at(tokens, place)
+        )
+    known = _calendar()
+    if tokens.is_capital(place) and token.lower in known.months:
+        return _from_month(tokens, place, published)
+    if tokens.is_capital(place) and token.lower in known.weekdays:
+        return _weekday(tokens, place, published)
+    if token.lower in known.days or token.lower in UNITS:
+        read = _relative_day if token.lower in known.days else _period
+        return read(tokens, place, published)
+    rank, end = rank_in_words(tokens, place)
+    if not rank:
+        return None
+    return _ranked_day(tokens, place, published) or century_at(tokens, place, rank, end)
+
+
+# Which words are dates
 
 
 def is_named(word: str) -> bool:
     """Whether a word in lower case names a month or a weekday."""
     known = _calendar()
     return word in known.months or word in known.weekdays
-
-
-def is_unjoined(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the date from token `start` to the one before `end` is outside any sentence.
-
-    So web pages print when they were updated: "Updated: 3 May 2013, 12:42".
-    """
-    before, goes_on = tokens.at(start - 1), tokens.lower(end) == ","
-    begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
-    joined = before.is_word and not before.text[0].isupper()
-    joined = joined or (begins.is_word and not is_named(begins.lower))
-    then = tokens.is_capital(end + 1) and is_named(tokens.lower(end + 1))  # not "may"
-    whole = goes_on and (tokens.at(end + 1).is_number or then)
-    opens = tokens.opens_sentence(start - 1) and before.is_word
-    return not (joined or opens) or whole
 
 
 @cache
@@ -87,84 +105,19 @@ def first_words() -> frozenset[str]:
     return frozenset({*known.months, *known.weekdays, *known.days, *UNITS})
 
 
-def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
-    """The date at a place; None for none."""
-    found = _date_at(tokens, place, published)
-    opening = tokens.lower(place - 1) if found else ""
-    if found and opening in SPANS and tokens.lower(found.end) in SPANS[opening]:
-        last = _date_at(tokens, found.end + 1, published)
-        days = (found.low, found.high, last.low, last.high) if last else (0, 0, 0, 0)
-        if last and days[0] == days[1] < days[2] == days[3] and last.unit == found.unit:
-            return last._replace(start=place - 1, low=found.low, is_span=True)
-    return found
+# Days with their month
 
 
-def _date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
-    """The date at a place, without the one that a span ends with."""
-    token = tokens.at(place)
-    if token.is_number:
-        return (
-            _iso(tokens, place) or _days_first(tokens, place, published)
-            or _day_first(tokens, place, published) or years_at(tokens, place)
-            or decade_at(tokens, place) or _year(tokens, place)
-            or numbered_century_at(tokens, place)
-        )  # fmt: skip
-    known = _calendar()
-    if tokens.is_capital(place) and token.lower in known.months:
-        return _month_first(tokens, place, published)
-    if tokens.is_capital(place) and token.lower in known.weekdays:
-        return _weekday(tokens, place, published)
-    if token.lower in known.days or token.lower in UNITS:
-        read = _relative if token.lower in known.days else _period
-        return read(tokens, place, published)
-    rank, end = rank_in_words(tokens, place)
-    ranked = _ranked_day(tokens, place, published) if rank else None
-    return ranked or (century_at(tokens, place, rank, end) if rank else None)
-
-
-def _number(day: date) -> int:
-    """20220217 for 17 February 2022."""
-    return day.year * 10000 + day.month * 100 + day.day
-
-
-def _whole_day(start: int, end: int, day: date, returns: float = 0.0) -> DateRange:
-    """A day as a range; `returns` is 365 or 7 if the year or the week is inferred (`DateRange`)."""
-    return DateRange(start, end, _number(day), _number(day), "date", returns)
-
-
-def _iso(tokens: Tokens, place: int) -> DateRange | None:
+def _iso_day(tokens: Tokens, place: int) -> DateRange | None:
     """The day 2022-02-17."""
     parts = [tokens.at(place + n).text for n in range(5)]
     if parts[1] == parts[3] == "-" and len(parts[0]) == 4 and tokens.is_glued(place + 4):
-        day = _valid(parts[0], parts[2], parts[4])
-        return _whole_day(place, place + 5, day) if day else None
+        day = valid_day(parts[0], parts[2], parts[4])
+        return whole_day(place, place + 5, day) if day else None
     return None
 
 
-def _days_from(day: date, days: int) -> date | None:
-    """The day so many days later; None where the calendar ends before it."""
-    ordinal = day.toordinal() + days
-    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
-
-
-def _valid(year: object, month: object, day: object) -> date | None:
-    try:
-        return date(int(str(year)), int(str(month)), int(str(day)))
-    except ValueError:
-        return None
-
-
-def _day_of_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
-    """The day of a month at a place, and the place after it."""
-    token = tokens.at(place)
-    short = len(token.text) <= 2  # Python refuses to read thousands of digits
-    if not (short and token.is_number and token.text.isdigit() and 1 <= int(token.text) <= 31):
-        return None
-    suffix = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
-    return int(token.text), place + 1 + suffix
-
-
-def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+def _day_before_month(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The day 17 February, 17th of February 2022."""
     if not (found := _day_of_month(tokens, place)):
         return None
@@ -176,10 +129,14 @@ def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange 
     return _with_year(tokens, place, at, (month, day), published)
 
 
-_BEFORE_DAYS = frozenset(
-    {"on", "since", "until", "till", "by", "from", "before", "after", "through", "to", "and", ","}
-)
-"""Words before a month whose day follows in words: on October sixth."""
+def _day_of_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """The day of a month at a place, 17 or 17th, and the place after it; None for none."""
+    token = tokens.at(place)
+    is_short = len(token.text) <= 2  # Python refuses to read thousands of digits
+    if not (is_short and token.is_number and token.text.isdigit() and 1 <= int(token.text) <= 31):
+        return None
+    has_ending = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
+    return int(token.text), place + 1 + has_ending
 
 
 def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
@@ -193,29 +150,75 @@ def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange
     return _with_year(tokens, place, end + 2, (month, day), published) if day <= 31 else None
 
 
+def _from_month(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The day, the month or a part of it that begins with a month: Feb. 17, May 2022, May."""
+    known = _calendar()
+    month = known.months[tokens.lower(place)]
+    at = _past_point(tokens, place + 1)
+    found = _day_after_month(tokens, at)
+    if found and tokens.lower(found[1]) not in _NOT_AFTER_DAYS:
+        day, end = found
+        span = _span_from(tokens, place, (month, day), end, published)
+        return span or _with_year(tokens, place, end, (month, day), published)
+    after = at + (tokens.lower(at) in {",", "of"})
+    year = bare_year(tokens, after)
+    if part := _part_before(tokens, place):
+        return _part_of_month(part, after + 1 if year else at, (year, month), published)
+    if year:
+        return _whole_month(place, after + 1, year, month)
+    before = tokens.lower(place - 1)
+    if tokens.lower(place) in known.ambiguous and before not in known.before_ambiguous:
+        return None  # the verb in "May rain fall"
+    if before == "last" and published and published.year > 1:
+        year = published.year - (month >= published.month)
+        return _whole_month(place - 1, place + 1, year, month)
+    return DateRange(place, place + 1, month, month, "month")
+
+
 def _day_after_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """The day at a place after its month, and the place after it: May 6, on May sixth."""
     if found := _day_of_month(tokens, place):
         return found
     is_the = tokens.lower(place) == "the"
     day, end = rank_in_words(tokens, place + is_the)
-    joined = tokens.lower(place - 2) in _BEFORE_DAYS and not tokens.is_hyphen(end)
+    is_joined = tokens.lower(place - 2) in _BEFORE_DAYS and not tokens.is_hyphen(end)
     noun = nouns.noun_after(tokens, end, singular=True)  # in May second reports came in
-    return (day, end) if 0 < day <= 31 and joined and noun is None else None
+    return (day, end) if 0 < day <= 31 and is_joined and noun is None else None
 
 
-def _last_day(tokens: Tokens, place: int, before: str) -> tuple[int, int] | None:
-    """The last day of a span at a place after the first one, and the place after it: 3-12, 3 to 12.
-
-    `before` is the word before the span: between 3 and 12.
-    """
-    joint = tokens.lower(place)
-    is_glued = joint in HYPHENS and tokens.is_glued(place) and tokens.is_glued(place + 1)
-    is_joined = joint == "to" or (joint == "and" and before == "between")
-    return _day_of_month(tokens, place + 1) if is_glued or is_joined else None
+def _past_point(tokens: Tokens, place: int) -> int:
+    """The place after the full stop of a month's abbreviation, if one is at a place: Feb. 17."""
+    is_short = (
+        len(tokens.lower(place - 1)) <= 4 and tokens.lower(place) == "." and tokens.is_glued(place)
+    )
+    return place + 1 if is_short and tokens.at(place + 1).is_number else place
 
 
-def _days_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+def _with_year(
+    tokens: Tokens, start: int, end: int, when: tuple[int, int], published: date | None
+) -> DateRange | None:
+    """The day of `when`, a month and a day, in the year after it or else nearest to publication."""
+    month, day = when
+    comma = tokens.lower(end) == ","
+    if year := bare_year(tokens, end + comma):
+        known = valid_day(year, month, day)
+        return whole_day(start, end + comma + 1, known) if known else None
+    if published and (nearest := _nearest(published, month, day)):
+        return whole_day(start, end, nearest, 365)
+    known = valid_day(2000, month, day)
+    return DateRange(start, end, month * 100 + day, month * 100 + day, "day") if known else None
+
+
+def _nearest(published: date, month: int, day: int) -> date | None:
+    """The day of a month in the year that brings it within half a year of publication."""
+    days = (valid_day(published.year + by, month, day) for by in (-1, 0, 1))
+    return next((one for one in days if one and abs((one - published).days) <= _HALF_YEAR), None)
+
+
+# Spans of days in a month
+
+
+def _days_before_month(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The span of days at a place before their month: from 3 to 12 July, 3-12 July."""
     before = tokens.lower(place - 1)
     first = _day_of_month(tokens, place)
@@ -227,13 +230,24 @@ def _days_first(tokens: Tokens, place: int, published: date | None) -> DateRange
     return _span(tokens, place, end, (month, first[0], last[0]), published)
 
 
-def _span_after(
+def _span_from(
     tokens: Tokens, place: int, when: tuple[int, int], joint: int, published: date | None
 ) -> DateRange | None:
     """The span that begins with a month and a day: July 3-12, from July 3 to 12."""
     is_joined = tokens.lower(joint) in HYPHENS or tokens.lower(place - 1) == "from"
     last = _last_day(tokens, joint, "") if is_joined else None
     return _span(tokens, place, last[1], (*when, last[0]), published) if last else None
+
+
+def _last_day(tokens: Tokens, place: int, before: str) -> tuple[int, int] | None:
+    """The last day of a span at a place after the first one, and the place after it: 3-12, 3 to 12.
+
+    `before` is the word before the span: between 3 and 12.
+    """
+    joint = tokens.lower(place)
+    is_glued = joint in HYPHENS and tokens.is_glued(place) and tokens.is_glued(place + 1)
+    is_joined = joint == "to" or (joint == "and" and before == "between")
+    return _day_of_month(tokens, place + 1) if is_glued or is_joined else None
 
 
 def _span(
@@ -250,57 +264,7 @@ def _span(
     return other._replace(start=start, low=one.low, is_span=True)
 
 
-def _past_point(tokens: Tokens, place: int) -> int:
-    """The place after the full stop of a month's abbreviation, if one is at a place: Feb. 17."""
-    short = (
-        len(tokens.lower(place - 1)) <= 4 and tokens.lower(place) == "." and tokens.is_glued(place)
-    )
-    return place + 1 if short and tokens.at(place + 1).is_number else place
-
-
-def _with_year(
-    tokens: Tokens, start: int, end: int, when: tuple[int, int], published: date | None
-) -> DateRange | None:
-    """The day of `when`, a month and a day, in the year after it or else nearest to publication."""
-    month, day = when
-    comma = tokens.lower(end) == ","
-    if year := bare_year(tokens, end + comma):
-        known = _valid(year, month, day)
-        return _whole_day(start, end + comma + 1, known) if known else None
-    if published:
-        near = [_valid(published.year + by, month, day) for by in (-1, 0, 1)]
-        days = [one for one in near if one and abs((one - published).days) <= _HALF_YEAR]
-        if days:
-            return _whole_day(start, end, days[0], 365)
-    known = _valid(2000, month, day)
-    return DateRange(start, end, month * 100 + day, month * 100 + day, "day") if known else None
-
-
-_NOT_AFTER_DAYS = frozenset({"%", "percent", "million"})
-
-
-def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
-    """The day, the month or a part of it that begins with a month: Feb. 17, May 2022, May."""
-    known = _calendar()
-    month = known.months[tokens.lower(place)]
-    at = _past_point(tokens, place + 1)
-    found = _day_after_month(tokens, at)
-    if found and tokens.lower(found[1]) not in _NOT_AFTER_DAYS:
-        span = _span_after(tokens, place, (month, found[0]), found[1], published)
-        return span or _with_year(tokens, place, found[1], (month, found[0]), published)
-    after = at + (tokens.lower(at) in {",", "of"})
-    year = bare_year(tokens, after)
-    if part := _part(tokens, place):
-        return _part_of_month(part, after + 1 if year else at, (year, month), published)
-    if year:
-        return _whole_month(place, after + 1, year, month)
-    before = tokens.lower(place - 1)
-    if tokens.lower(place) in known.other and before not in known.before_other:
-        return None
-    if before == "last" and published and published.year > 1:
-        year = published.year - (month >= published.month)
-        return _whole_month(place - 1, place + 1, year, month)
-    return DateRange(place, place + 1, month, month, "month")
+# Months, their parts, and years
 
 
 class _Part(NamedTuple):
@@ -311,15 +275,15 @@ class _Part(NamedTuple):
     last: int
 
 
-def _part(tokens: Tokens, place: int) -> _Part | None:
+def _part_before(tokens: Tokens, place: int) -> _Part | None:
     """The part that the words before a month name: mid-March, the end of February."""
-    of = tokens.lower(place - 1) == "of"
-    at = place - 1 - (of or tokens.is_hyphen(place - 1))
+    has_of = tokens.lower(place - 1) == "of"
+    at = place - 1 - (has_of or tokens.is_hyphen(place - 1))
     word = tokens.lower(at)
     days = _calendar().parts.get(word)
-    if days is None or of != (word in {"beginning", "start", "middle", "end"}):
+    if days is None or has_of != (word in {"beginning", "start", "middle", "end"}):
         return None
-    return _Part(at - (of and tokens.lower(at - 1) == "the"), *days)
+    return _Part(at - (has_of and tokens.lower(at - 1) == "the"), *days)
 
 
 def _part_of_month(
@@ -329,11 +293,8 @@ def _part_of_month(
     year, month = when
     if year:
         return _days_of(part, end, date(year, month, 1))
-    if published:
-        near = [_valid(published.year + by, month, 15) for by in (-1, 0, 1)]
-        days = [one for one in near if one and abs((one - published).days) <= _HALF_YEAR]
-        if days:
-            return _days_of(part, end, days[0], 365)
+    if published and (nearest := _nearest(published, month, 15)):
+        return _days_of(part, end, nearest, 365)
     low, high = month * 100 + part.first, month * 100 + part.last
     return DateRange(part.start, end, low, high, "day")
 
@@ -345,21 +306,28 @@ def _days_of(part: _Part, end: int, day: date, returns: float = 0.0) -> DateRang
     return DateRange(part.start, end, month + part.first, month + last, "date", returns)
 
 
-def _period(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
-    """The days of a period: last year, this week."""
-    found = period_at(tokens, place, published)
-    if found is None:
-        return None
-    start, end, first, last = found
-    if not published:
-        return DateRange(start, end, first, last, "days from now")
-    days = _number(date.fromordinal(first)), _number(date.fromordinal(last))
-    return DateRange(start, end, *days, "date")
-
-
 def _whole_month(start: int, end: int, year: int, month: int) -> DateRange:
+    """The days of a month, written from token `start` to the one before `end`."""
     first = year * 10000 + month * 100
     return DateRange(start, end, first + 1, first + monthrange(year, month)[1], "date")
+
+
+def _year(tokens: Tokens, place: int) -> DateRange | None:
+    """The days of a year: in 2022."""
+    year = bare_year(tokens, place)
+    if not year or tokens.is_hyphen(place + 1) or tokens.lower(place - 1) in {"$", "€", "£"}:
+        return None
+    then, before = tokens.at(place + 1), tokens.lower(place - 1)
+    is_announced = before in _calendar().before_years or before in HYPHENS
+    is_modern = 1900 <= year <= 2099
+    # "2000 troops" are troops, "the 2012 attacks" are of that year.
+    is_count = then.lower.endswith("s") and year % 100 == 0 and not is_announced
+    if not (is_announced or is_modern) or is_count:
+        return None
+    return whole_years(place, place + 1, year, year)
+
+
+# Days and periods counted from publication
 
 
 def _weekday(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
@@ -373,28 +341,56 @@ def _weekday(tokens: Tokens, place: int, published: date | None) -> DateRange | 
     days = -((published.isoweekday() - wanted) % 7)
     if before == "last" and not days:
         days = -7
-    day = _days_from(published, days + 7 if before == "next" else days)
-    return _whole_day(start, place + 1, day, 7) if day else None
+    day = days_from(published, days + 7 if before == "next" else days)
+    return whole_day(start, place + 1, day, 7) if day else None
 
 
-def _relative(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+def _relative_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The day of "yesterday", "today" or "tomorrow"."""
     if not published or tokens.lower(place + 1) in {"'s", "’s"}:
         return None
-    day = _days_from(published, _calendar().days[tokens.lower(place)])
-    return _whole_day(place, place + 1, day, 1) if day else None
+    day = days_from(published, _calendar().days[tokens.lower(place)])
+    return whole_day(place, place + 1, day, 1) if day else None
 
 
-def _year(tokens: Tokens, place: int) -> DateRange | None:
-    """The days of a year: in 2022."""
-    year = bare_year(tokens, place)
-    if not year or tokens.is_hyphen(place + 1) or tokens.lower(place - 1) in {"$", "€", "£"}:
+def _period(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The days of a period: last year, this week."""
+    found = period_at(tokens, place, published)
+    if found is None:
         return None
-    then, before = tokens.at(place + 1), tokens.lower(place - 1)
-    announced = before in _calendar().before_years or before in HYPHENS
-    modern = 1900 <= year <= 2099
-    # "2000 troops" are troops, "the 2012 attacks" are of that year.
-    counts = then.lower.endswith("s") and year % 100 == 0 and not announced
-    if not (announced or modern) or counts:
-        return None
-    return whole_years(place, place + 1, year, year)
+    start, end, first, last = found
+    if not published:
+        return DateRange(start, end, first, last, "days from now")
+    days = day_number(date.fromordinal(first)), day_number(date.fromordinal(last))
+    return DateRange(start, end, *days, "date")
+
+
+# The words of the calendar
+
+
+class _Calendar(NamedTuple):
+    """The words of `calendar.toml`."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    """From 1 for Monday."""
+    days: dict[str, int]
+    """Days from today: yesterday, -1."""
+    before_years: frozenset[str]
+    """Words after which four digits are a year."""
+    ambiguous: frozenset[str]
+    """Names of months that are also other words: may, march."""
+    before_ambiguous: frozenset[str]
+    """Words after which these are months."""
+    parts: dict[str, tuple[int, int]]
+    """The first and the last day of parts of a month: early, mid."""
+
+
+@cache
+def _calendar() -> _Calendar:
+    found = table("calendar")
+    return _Calendar(
+        found["months"], found["weekdays"], found["days"], frozenset(found["years"]["after"]),
+        frozenset(found["other"]["words"]), frozenset(found["other"]["after"]),
+        {part: (first, last) for part, (first, last) in found["parts"].items()},
+    )  # fmt: skip

@@ -116,7 +116,7 @@ def vague_time_words() -> frozenset[str]:
     return frozenset(form for plural in vague_units() for form in (plural, f"{plural}long"))
 
 
-# Years and spans of years
+# Days and years as numbers
 
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -144,6 +144,33 @@ def whole_years(start: int, end: int, first: int, last: int, *, is_span: bool = 
     """
     days = first * 10000 + 101, last * 10000 + 1231
     return DateRange(start, end, *days, "date", is_span=is_span)
+
+
+def day_number(day: date) -> int:
+    """20220217 for 17 February 2022."""
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def whole_day(start: int, end: int, day: date, returns: float = 0.0) -> DateRange:
+    """A day as a range; `returns` is 365 or 7 if the year or the week is inferred (`DateRange`)."""
+    return DateRange(start, end, day_number(day), day_number(day), "date", returns)
+
+
+def days_from(day: date, days: int) -> date | None:
+    """The day so many days later; None where the calendar ends before it."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def valid_day(year: object, month: object, day: object) -> date | None:
+    """The day of the calendar, or None where there is no such day."""
+    try:
+        return date(int(str(year)), int(str(month)), int(str(day)))
+    except ValueError:
+        return None
+
+
+# Years and spans of years
 
 
 def bare_year(tokens: Tokens, place: int) -> int | None:
