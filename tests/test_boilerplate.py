@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Span
-from corpus.reading.metadata import find_outlet
+from corpus.reading.outlet_names import find_outlet
 from corpus.segmentation.boilerplate import boilerplate_reasons, cut_glued
 
 APART = {

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import metadata
+from corpus.reading import metadata, outlet_names
 
 HEADLINE = "Bridge over the Sarne closed after cracks are found"
 LEDE = "The bridge that carries the coast road over the Sarne was closed to all traffic on Tuesday."
@@ -157,7 +157,7 @@ def test_any_paragraphs_are_accepted(paragraphs: list[str]) -> None:
     ],
 )
 def test_file_name_gives_the_outlet_unless_no_person_chose_it(source: str, name: str) -> None:
-    assert metadata.outlet_from_filename(source) == name
+    assert outlet_names.outlet_from_filename(source) == name
 
 
 @pytest.mark.parametrize(
@@ -177,13 +177,19 @@ def test_file_name_gives_the_outlet_unless_no_person_chose_it(source: str, name:
 def test_end_of_a_page_title_is_an_outlet_only_with_a_sign(
     title: str, source: str, headline: str | None, name: str
 ) -> None:
-    assert metadata.split_title(title, source) == (title if headline is None else headline, name)
+    assert outlet_names.split_title(title, source) == (
+        title if headline is None else headline,
+        name,
+    )
 
 
 @given(st.text())
 def test_any_file_name_and_title_is_accepted(source: str) -> None:
-    assert metadata.outlet_from_filename(source) == metadata.outlet_from_filename(source).strip()
-    headline, name = metadata.split_title(source, source)
+    assert (
+        outlet_names.outlet_from_filename(source)
+        == outlet_names.outlet_from_filename(source).strip()
+    )
+    headline, name = outlet_names.split_title(source, source)
     assert source.startswith(headline)
     assert name in source
 
@@ -218,16 +224,16 @@ def test_any_file_name_and_title_is_accepted(source: str) -> None:
     ],
 )  # fmt: skip
 def test_outlet_is_found_in_the_copyright_line_or_the_closing_tag(last: str, outlet: str) -> None:
-    assert metadata.find_outlet(["Ministers met.", last, "They will meet again."]) == outlet
+    assert outlet_names.find_outlet(["Ministers met.", last, "They will meet again."]) == outlet
 
 
 def test_copyright_line_wins_over_a_closing_tag() -> None:
-    assert metadata.find_outlet(["© 2022 The Bay Post", "Ministers met. AP"]) == "The Bay Post"
+    assert outlet_names.find_outlet(["© 2022 The Bay Post", "Ministers met. AP"]) == "The Bay Post"
 
 
 def test_finding_the_outlet_imports_neither_nltk_nor_tomli() -> None:
     code = (
-        "import sys; from corpus.reading.metadata import find_outlet;"
+        "import sys; from corpus.reading.outlet_names import find_outlet;"
         "find_outlet(['They met. AP']); sys.exit(bool({'nltk', 'tomli'} & {*sys.modules}))"
     )
     assert run([sys.executable, "-c", code], check=False).returncode == 0

@@ -22,7 +22,7 @@ from corpus.language.stemming import stem
 from corpus.language.tokenizer import has_unspaced
 from corpus.language.words import ignores_case, split_words, word_stem
 from corpus.reading import SourceError
-from corpus.reading.metadata import UNNAMED_OUTLET
+from corpus.reading.outlet_names import UNNAMED_OUTLET
 
 MOST_TIMES = 255
 """A word that occurs more often counts as often as this."""

@@ -21,7 +21,7 @@ from corpus.article import Article
 from corpus.reading import SourceError, read_each
 from corpus.reading.formats import holds_articles
 from corpus.reading.loader import read_record
-from corpus.reading.metadata import UNNAMED_OUTLET, outlet_from_filename
+from corpus.reading.outlet_names import UNNAMED_OUTLET, outlet_from_filename
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.plain_text import split_paragraphs
 from corpus.reading.source import STANDARD_INPUT, is_folder, is_pattern, is_url, matching_files

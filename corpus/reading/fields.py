@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.reading import publication_date as dates
-from corpus.reading.metadata import find_outlet, host_of, person_names
+from corpus.reading.metadata import person_names
+from corpus.reading.outlet_names import find_outlet, host_of
 from corpus.reading.parsed import ParsedArticle
 from corpus.reading.source import WEB_URL
 

@@ -11,7 +11,7 @@ from itertools import count
 from typing import BinaryIO
 
 from corpus.article import Article
-from corpus.reading import metadata
+from corpus.reading import metadata, outlet_names
 from corpus.reading.credits import agency_called, find_agency, stated_agency
 from corpus.reading.encoding import decode
 from corpus.reading.formats import detect_format, parser_for
@@ -241,15 +241,15 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
     if not has_words(text):
         raise UnreadableError("no words in it")
     title = clean_line(parsed.headline) or metadata.find_headline(texts)
-    headline, outlet_in_title = metadata.split_title(title, raw.name)
-    outlet = clean_line(parsed.outlet) or metadata.find_outlet(texts)
+    headline, outlet_in_title = outlet_names.split_title(title, raw.name)
+    outlet = clean_line(parsed.outlet) or outlet_names.find_outlet(texts)
     published = parsed.published or (parsed.published_at and parsed.published_at.date())
-    host = metadata.host_of(raw.url)
-    named = outlet_in_title or host or metadata.outlet_from_filename(raw.name)
-    if not parsed.outlet and agency_called(outlet) and metadata.is_own_outlet(named, outlet):
+    host = outlet_names.host_of(raw.url)
+    named = outlet_in_title or host or outlet_names.outlet_from_filename(raw.name)
+    if not parsed.outlet and agency_called(outlet) and outlet_names.is_own_outlet(named, outlet):
         outlet = ""  # the text ends in "AP", but it is the Tribune that printed it
     byline = clean_line(parsed.byline) or metadata.find_byline(texts)
-    outlet = outlet or clean_line(named) or metadata.UNNAMED_OUTLET
+    outlet = outlet or clean_line(named) or outlet_names.UNNAMED_OUTLET
     agency = stated_agency(clean_line(parsed.agency)) or find_agency(texts, byline)
     return Article(
         id=text_id(text),
@@ -333,7 +333,7 @@ def _distinct(names: Sequence[str], separator: str) -> list[str]:
     """Return the names, each later copy with the next free number, from 2 on."""
     taken, result = set(names), list[str]()
     for name in names:
-        stem = name.removesuffix(" 1") if name == metadata.UNNAMED_OUTLET else name
+        stem = name.removesuffix(" 1") if name == outlet_names.UNNAMED_OUTLET else name
         numbered = (f"{stem}{separator}{number}" for number in count(2))
         new = next(each for each in numbered if each not in taken) if name in result else name
         taken.add(new)

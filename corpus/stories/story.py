@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from itertools import count
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from corpus.article import Article, Problem
@@ -22,17 +22,12 @@ from corpus.reading.source import (
     FileIdentity,
     PastedText,
     SourceIdentity,
-    article_files,
     file_identity,
-    folder_holds,
     identify,
-    is_folder,
-    is_pattern,
     is_url,
-    matching_files,
     split_fragment,
 )
-from corpus.stories.manifest import MANIFEST_FILE, Manifest, ManifestEntry, load
+from corpus.stories.manifest import ManifestEntry, expand_source
 from corpus.text_cleaning import LINE_BREAK, clean_line
 
 _ADDRESS = re.compile(
@@ -149,25 +144,6 @@ def story_title(items: Sequence[Article] | Sequence[ManifestEntry]) -> str:
     """Return a title for a story without one: the first headline, else the outlets."""
     headline = next((item.headline for item in items if item.headline), "")
     return headline or " · ".join(item.outlet for item in items if item.outlet)
-
-
-def expand_source(source: str, folder: str = "") -> Manifest:
-    """Return the sources that one source stands for, as a manifest.
-
-    They are those of a manifest, the articles of a folder, the files that a pattern matches, or the
-    source itself. Raises SourceError.
-    """
-    if is_folder(source, folder):
-        if folder_holds(source, MANIFEST_FILE, folder):
-            return load((PurePath(source) / MANIFEST_FILE).as_posix(), folder)
-        names = article_files(source, folder)
-    elif is_pattern(source, folder):
-        names = matching_files(source, folder)
-    elif source.lower().endswith(".toml"):
-        return load(source, folder)
-    else:
-        names = [source]
-    return Manifest("", tuple(map(ManifestEntry, names)))
 
 
 def absolute_source(source: str, folder: str = "") -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.reading import read
-from corpus.reading.metadata import strip_outlet
+from corpus.reading.outlet_names import strip_outlet
 
 OUTLETS = {
     "albawaba": "Al Bawaba",

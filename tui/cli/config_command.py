@@ -10,8 +10,7 @@ from pathlib import Path
 from corpus.article import Problem
 from corpus.reports import ReportError, write
 from corpus.reports.phrases import count
-from corpus.stories.manifest import ManifestEntry
-from corpus.stories.manifest_writer import list_entries, manifest_toml
+from corpus.stories.manifest import ManifestEntry, list_entries, manifest_toml
 from corpus.stories.story import source_files, story_title
 from tui.cli.console import SAME, TROUBLE, print_error, print_text
 from tui.commands.keymap import Keymap

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
-from corpus.reading.metadata import host_of
+from corpus.reading.outlet_names import host_of
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.parsers import web_page
 from corpus.reading.responses import decompress

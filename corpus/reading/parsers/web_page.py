@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
-from corpus.reading.metadata import is_site_furniture, person_names, strip_outlet
+from corpus.reading.metadata import is_site_furniture, person_names
+from corpus.reading.outlet_names import strip_outlet
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.asides import mark_asides, split_signature
 from corpus.reading.parsers.markup import html_paragraphs, looks_like_html

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from corpus import toml
 from corpus.article import Problem
 from corpus.stories import manifest
-from corpus.stories.manifest import ManifestEntry
-from corpus.stories.manifest_writer import list_entries, manifest_toml
+from corpus.stories.manifest import ManifestEntry, list_entries, manifest_toml
 from corpus.stories.story import gather
 from tests.pages import page
 from tests.test_feed import RSS
