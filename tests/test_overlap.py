@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.alignment.article_pair import pair_documents
@@ -87,7 +85,7 @@ def overlap(a: str, b: str) -> Overlap:
 
 def with_shares(found: Overlap, ours: float, theirs: float) -> Overlap:
     """The overlap if so much of each passage were shared."""
-    return replace(found, a=replace(found.a, share=ours), b=replace(found.b, share=theirs))
+    return found._replace(a=found.a._replace(share=ours), b=found.b._replace(share=theirs))
 
 
 @pytest.mark.parametrize("least", [0.9, 0.899])
@@ -121,7 +119,7 @@ def test_both_say_the_same_if_they_share_35_in_100_and_a_rare_word_more(
     found = overlap("Glassblowers strike in Murano.", "Strike in Murano: glassblowers angry.")
     weights = dict.fromkeys(found.weight, 0) | {"murano": weight}
     assert "murano" in found.shared
-    assert link_label(with_shares(replace(found, weight=weights), share, 1.0)) == expected
+    assert link_label(with_shares(found._replace(weight=weights), share, 1.0)) == expected
 
 
 def test_of_small_words_alone_the_heaviest_says_most() -> None:

@@ -69,10 +69,13 @@ class LinkOnDemand(Link):
         `work_out` takes the name of a field that is read for the first time, and returns it, and
         any others that it has found with it.
         """
-        link = cls.__new__(cls)
-        known = {"a": a, "b": b, "score": score, "origin": "computed", "tier": link_tier(score)}
-        for name, value in (*known.items(), ("_work_out", work_out)):
-            object.__setattr__(link, name, value)
+        link, keep = cls.__new__(cls), object.__setattr__
+        keep(link, "a", a)
+        keep(link, "b", b)
+        keep(link, "score", score)
+        keep(link, "origin", "computed")
+        keep(link, "tier", link_tier(score))
+        keep(link, "_work_out", work_out)
         return link
 
     def __getattr__(self, name: str) -> object:

@@ -124,8 +124,9 @@ class _PairWeights(dict[str, int]):
     def __init__(self, a: NgramIndex, b: NgramIndex) -> None:
         in_a, in_b = a.frequency, b.frequency
         weights = ngram_weights(len(a.texts) + len(b.texts))
+        fewer, more = sorted((in_a, in_b), key=len)
         super().__init__(
-            {ngram: weights[in_a[ngram] + in_b[ngram]] for ngram in in_a.keys() & in_b.keys()}
+            {ngram: weights[n + more[ngram]] for ngram, n in fewer.items() if ngram in more}
         )
         self._in_a, self._in_b, self._weights = in_a, in_b, weights
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, fsum, log, sqrt
 from operator import itemgetter
 from typing import NamedTuple
@@ -297,34 +297,36 @@ def read_parts(
 
     """
     weigh, weight = pair.families.sum, pair.families.weight.__getitem__
-    speakers = document.quoted_speakers
+    speakers, contexts = document.quoted_speakers, _contexts(document)
     found = {}
     for place in places:
         passage = document.passages[place]
         families = _families(pair, document, place)
-        context = _context(document, parts, place)
+        near = parts[contexts[place]]
         found[place] = PassageParts(
             families.holding,
             [fourth_root(sum(map(weight, clause))) for clause in families.clauses],
             families.quoted,
             weigh(families.quoted) if families.quoted else 0,
-            context,
-            context is parts[place],
+            near[0] if len(near) == 1 else Parts().union(*near),
+            len(near) == 1,
             speakers.get(passage.passage.id, _NOBODY),
         )
     return found
 
 
-def _context(document: Document, parts: Sequence[Parts], place: int) -> Parts:
-    """The families of the passages near a place, its own with them, that are in its paragraph."""
-    paragraphs = document.paragraphs
-    number, first = paragraphs[place], max(0, place - _AROUND)
-    near = [
-        parts[at]
-        for at, other in enumerate(paragraphs[first : place + _AROUND + 1], first)
-        if other == number
-    ]
-    return Parts().union(*near) if len(near) > 1 else parts[place]
+@lru_cache(maxsize=128)
+def _contexts(document: Document) -> tuple[slice, ...]:
+    """The passages near each passage of a document in its paragraph, itself among them."""
+    numbers, found = document.paragraphs, list[slice]()
+    for place, number in enumerate(numbers):
+        first, end = max(0, place - _AROUND), min(len(numbers), place + _AROUND + 1)
+        while numbers[first] != number:
+            first += 1
+        while numbers[end - 1] != number:
+            end -= 1
+        found.append(slice(first, end))
+    return tuple(found)
 
 
 def _first_mentions(parts: Sequence[Parts]) -> Mapping[str, int]:

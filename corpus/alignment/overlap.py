@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.weighting import Cell
@@ -22,8 +22,7 @@ headline's seven are no proof that both say the same."""
 _NEGATIONS = frozenset({"not", "no", "never", "none", "cannot", "without", "nobody", "nor"})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two passages."""
 
     passage: TokenizedPassage
@@ -33,8 +32,7 @@ class Side:
     """The shared part of its weight, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Two passages and the stems that both have."""
 
     a: Side

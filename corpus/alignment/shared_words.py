@@ -156,10 +156,11 @@ def _comparable_words(a: PassageReading, b: PassageReading) -> list[_SharedWord]
     """
     found = []
     for stem in sorted(a.places.keys() & b.places.keys()):
-        ours, theirs = a.places[stem], b.places[stem]
-        same = [(at, other) for at in ours for other in theirs if _may_be_same(a, at, b, other)]
-        first = list(dict.fromkeys([at for at, _ in same]))
-        second = sorted({other for _, other in same})
+        first, second = a.places[stem], b.places[stem]
+        same = [(at, other) for at in first for other in second if _may_be_same(a, at, b, other)]
+        if len(same) < len(first) * len(second):
+            first = list(dict.fromkeys([at for at, _ in same]))
+            second = sorted({other for _, other in same})
         if any(map(a.ends_shared, first)) or any(map(b.ends_shared, second)):
             found.append(_SharedWord(stem, first, second))
     return found
