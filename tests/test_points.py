@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.align import Alignment
+from corpus.alignment.align import Alignment, PairScores
 from corpus.alignment.clustering import CLOSING
 from corpus.alignment.document import document_of
 from corpus.alignment.points import find_points
@@ -20,6 +20,7 @@ from corpus.model import Link, Point
 from corpus.review.edits import decide
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
+from corpus.stories.origins import OriginGroup
 from tests.articles import FILLER, OTHER_FILLER, aligned, article, article_of_text, ends
 from tests.benchmarks.cases import cases
 from tests.benchmarks.points import figures, triples
@@ -113,6 +114,26 @@ def test_a_passage_already_taken_is_no_core_of_another_point() -> None:
         ("a:2", "b:1"): "b:1",
         ("a:2", "b:2"): "a:2",
     }
+
+
+def test_what_a_copy_has_of_its_own_joins_no_point_of_the_others_by_a_link_with_no_core() -> None:
+    """C is a copy of A; its second sentence is linked with what is not the core of A's and B's."""
+    a, b = article("a", STRIKE, GAS), article("b", WHALE, f"{GAS}!")
+    c = article("c", FILLER[0], f"{GAS}?")
+    links = (
+        link("a:2", "b:2", 0.9, (0, 40), (0, 20)),
+        link("b:2", "c:2", 0.8, (0, 20), (0, 20)),
+    )
+    scores = PairScores(("a:1", "a:2"), ("c:1", "c:2"), {(1, 1): CLOSING})
+    alignment = Alignment(
+        {one.id: document_of(one) for one in (a, b, c)}, links, (), {}, {("a", "c"): scores}
+    )
+    origins = (
+        OriginGroup("one", ("a", "c"), "same text", "", "a", ""),
+        OriginGroup("two", ("b",), "single", "", "b", ""),
+    )
+    shared = [one.passages for one in find_points((a, b, c), alignment, origins)]
+    assert sorted(one for one in shared if len(one) > 1) == [("a:2", "b:2"), ("b:2", "c:2")]
 
 
 def test_weight_falls_with_the_place_at_which_each_article_first_has_the_point() -> None:

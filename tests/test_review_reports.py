@@ -99,6 +99,7 @@ def test_report_marks_what_a_reviewer_decided(form: str) -> None:
     for words in expected[form]:
         assert words in said, words
         assert words not in plain
+    assert "in South (certainty 1.00)" not in said
 
 
 def test_json_holds_notes_bookmarks_rejected_and_lapsed_entries() -> None:

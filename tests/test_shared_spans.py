@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.alignment.align import build_link
 from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
-from tests.articles import FILLER, OTHER_FILLER, article, linked
+from tests.articles import FILLER, OTHER_FILLER, aligned, article, linked
 
 
 def marked(a: str, b: str) -> tuple[list[str], list[str]]:
@@ -232,6 +232,41 @@ def test_a_word_alone_is_marked_if_it_is_rare_the_more_so_in_two_forms(
         f"Her four cousins painted the harbour in a weird style; a donkey ate {other} salad",
     )
     assert b == (["harbour", other] if is_marked else ["harbour"])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_marked"), [("school council", False), ("school council chamber", True)]
+)
+def test_of_words_that_every_sentence_has_three_in_a_row_are_the_least_that_is_marked(
+    phrase: str, is_marked: bool
+) -> None:
+    a = f"On behalf of four cousins Ms. Orsini asked the harbour for eels and cranes in {phrase}."
+    b = f"Clerks with long memories described {phrase} to herring who painted the harbour."
+    reports = [
+        article(name, sentence, *[f"{one[:-1]} beside the {phrase}." for one in others])
+        for name, sentence, others in (("a", a, FILLER), ("b", b, OTHER_FILLER))
+    ]
+    links = aligned(*reports, threshold=0.001).links
+    (link,) = (one for one in links if (one.a, one.b) == ("a:1", "b:1"))
+    expected = ["harbour", phrase] if is_marked else ["harbour"]
+    assert [span.of(a) for span in link.a_spans] == expected
+
+
+def test_words_of_a_shared_run_are_not_marked_where_they_stand_apart() -> None:
+    a, _ = partial(
+        "A treasurer from Murano with four cousins and long memories of drizzle told nineteen "
+        "clerks that Murano glassblowers elected the treasurer",
+        "Murano glassblowers elected the treasurer whose harbour smelled strongly",
+    )
+    assert a == ["Murano glassblowers elected the treasurer"]
+
+
+def test_a_common_name_that_opens_a_passage_is_marked_alone() -> None:
+    a, b = partial(
+        "London told nineteen clerks with long memories of drizzle of harbour cranes",
+        "Her four cousins painted the harbour in a weird style; a donkey ate London salad",
+    )
+    assert (a, b) == (["London", "harbour"], ["harbour", "London"])
 
 
 def test_a_common_word_alone_is_not_marked() -> None:

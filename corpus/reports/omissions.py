@@ -65,11 +65,9 @@ class Closest(NamedTuple):
         """Where `cited` is; with its outlet, where the claim is about several outlets."""
         return cited.place(places.paragraph) if cited.name == self.name else places.where(cited)
 
-    def says_briefly(self, places: PlaceFormat) -> str:
-        """The claim, where the closest passage is, and its first words, if there is one."""
-        if not self.cited:
-            return f"{self.claim}; nothing close to it"
-        return f"{self.says(self.cited, places)}: {in_marks(excerpt(self.cited.passage.text))}"
+    def says_briefly(self, cited: Citation, places: PlaceFormat) -> str:
+        """The claim, where the closest passage, `cited`, is, and its first words."""
+        return f"{self.says(cited, places)}: {in_marks(excerpt(cited.passage.text))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +110,9 @@ class OmissionEntry:
 
         The articles without one share a line for each tier, as do all if there are too many.
         """
-        near = [one for one in self.named if one.cited] if len(self.named) <= NAMED else []
-        lines = [closest.says_briefly(places) for closest in near]
-        rest = [one for one in self.named if one not in near]
+        near = self.named if len(self.named) <= NAMED else ()
+        lines = [one.says_briefly(one.cited, places) for one in near if one.cited]
+        rest = [one for one in self.named if one not in near or not one.cited]
         for how, is_firm in (("No match found in", True), ("May be missing from", False)):
             found = [one for one in rest if one.is_firm is is_firm]
             if len(found) > NAMED:
