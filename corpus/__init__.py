@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         WordingFinding,
     )
     from corpus.reading.parsed import SourceError
-    from corpus.reports.writer import ReportError
+    from corpus.reports import ReportError
     from corpus.review.model import Review
     from corpus.review.storage import ReviewError
     from corpus.stories.origins import NearDuplicate, OriginGroup
@@ -81,7 +81,7 @@ _MODULES = {
     "OriginGroup": "corpus.stories.origins",
     "Passage": "corpus.article",
     "Problem": "corpus.article",
-    "ReportError": "corpus.reports.writer",
+    "ReportError": "corpus.reports",
     "Review": "corpus.review.model",
     "ReviewError": "corpus.review.storage",
     "SourceError": "corpus.reading.parsed",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reports.writer import file_name
+from corpus.reports import file_name
 from tui.cli.batch_command import _distinct, find_stories
 
 

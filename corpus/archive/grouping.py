@@ -37,12 +37,13 @@ from corpus.archive.engine import (
     time_left,
     view,
 )
+from corpus.archive.likeness_steps import LIKENESS
 from corpus.archive.sources import Batch, Missing, Unit, batches, find_units, total_size
 from corpus.archive.stories import publish
 from corpus.file_writing import lock
 from corpus.progress import report_progress
 
-STEPS = (*steps.ORIGINS, *steps.LIKENESS)
+STEPS = (*steps.ORIGINS, *LIKENESS)
 
 
 @dataclass(slots=True)
@@ -163,7 +164,7 @@ def _group_new(engine: Engine, index: Index, counts: Counts) -> None:
     engine.keep_rows("background", ["word", "share"], background_shares())
     engine.keep_rows("offsets", ["step"], [(-1,), (0,), (1,)])
     for number, step in enumerate(STEPS[1:], 2):
-        if step is steps.LIKENESS[0]:
+        if step is LIKENESS[0]:
             _find_parts(engine)
         what = step.table.replace("_", " ")
         report_progress(

@@ -32,7 +32,7 @@ from corpus.file_writing import write_atomically
 from corpus.progress import report_progress
 from corpus.reading.outlet_names import UNNAMED_OUTLET
 from corpus.reading.publication_date import parse_moment
-from corpus.reports.writer import file_name
+from corpus.reports import file_name
 from corpus.stories.manifest import MANIFEST_FILE, ManifestEntry, placed_manifest_toml
 
 if TYPE_CHECKING:

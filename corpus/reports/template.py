@@ -22,12 +22,11 @@ from markupsafe import Markup
 
 from corpus.comparison import Comparison, ComparisonView, view_of
 from corpus.findings.phrasing import join_names
-from corpus.reports import phrases
+from corpus.reports import ReportError, phrases
 from corpus.reports.citations import citations
 from corpus.reports.json_report import shape
 from corpus.reports.lead import lead
 from corpus.reports.markdown import escape
-from corpus.reports.writer import ReportError
 from corpus.text_cleaning import clean_line, clean_lines
 
 

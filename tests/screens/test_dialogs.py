@@ -200,7 +200,7 @@ async def test_unwritable_folder_is_named_with_the_cause(
         raise PermissionError(EACCES, "Permission denied")
 
     async with dashboard() as opened:
-        monkeypatch.setattr("corpus.reports.writer.write_atomically", refuse)
+        monkeypatch.setattr("corpus.reports.write_atomically", refuse)
         screen = await asked(opened, "report.txt")
         assert answer(screen) == "✗ report.txt: permission denied"
         assert list(tmp_path.iterdir()) == []

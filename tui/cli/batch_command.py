@@ -20,9 +20,8 @@ from corpus.reading.source import (
     is_pattern,
     matching_files,
 )
-from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
+from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, file_name, write
 from corpus.reports.phrases import count
-from corpus.reports.writer import file_name
 from corpus.review import ReviewError
 from corpus.settings import SETTINGS_FILE
 from corpus.stories.manifest import MANIFEST_FILE

@@ -20,8 +20,15 @@ from textual.worker import get_current_worker
 from corpus.comparison import Comparison
 from corpus.model import Selection
 from corpus.reading.source import FileIdentity
-from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
-from corpus.reports.writer import file_name
+from corpus.reports import (
+    FORMATS,
+    AlreadyThereError,
+    ReportError,
+    file_name,
+    format_of,
+    render,
+    write,
+)
 from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
