@@ -1,29 +1,36 @@
-"""The parser of each command. Only the parser of the command that was asked for is made."""
+"""The parser of each command, and the help that it prints.
+
+`PARSERS`, at the end, makes the parser of a command by its name: `srcdiff report a.txt b.txt` is
+parsed by what `PARSERS["report"]()` returns. Only the parser that was asked for is made. Options of
+several commands are added by `options`.
+"""
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 
-from tui.cli.console import print_text
 from tui.cli.options import (
-    DEPTHS,
-    DISPLAY,
+    OUTPUT,
     QUESTION_ORDERS,
     SHELLS,
     Parser,
+    add_colour,
     add_common,
     add_comparing,
+    add_format,
     add_glyphs,
     add_narrowing,
+    add_output,
     add_screen,
     add_sources,
     add_threshold,
     add_title,
     add_watch,
 )
+
+# What the help says
 
 USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff report [OPTION ...] SOURCE SOURCE ...
@@ -82,8 +89,8 @@ where to put it:
   zsh     eval "$(srcdiff completion zsh)"      in ~/.zshrc, after compinit
   fish    srcdiff completion fish > ~/.config/fish/completions/srcdiff.fish"""
 
-OUTPUT, ANSWERS = "output", "answers"
-"""Headings in the help."""
+ANSWERS = "answers"
+"""A heading in the help."""
 
 ANSWER_FORMAT = """\
 an answer is a line with the id of a question, of any two passages:
@@ -97,15 +104,7 @@ you, until you stop it. Do not pass it on."""
 """What `srcdiff serve` says about the address that it prints, and its help about itself."""
 
 
-class PrintSchema(Action):
-    """Prints the JSON Schema and exits, whatever else was asked, as --version does."""
-
-    def __call__(self, parser: ArgumentParser, *_: object) -> None:
-        """Print it and exit."""
-        from corpus.reports import schema
-
-        print_text(schema())
-        parser.exit()
+# The dashboard
 
 
 def dashboard_parser() -> Parser:
@@ -148,6 +147,24 @@ def serve_parser() -> Parser:
     )
     _add_dashboard_options(parser)
     return parser
+
+
+def _add_dashboard_options(parser: Parser) -> None:
+    """Add what the dashboard can be told, in a terminal or in a browser."""
+    # If standard output is not a terminal, the text report is written: these are its options.
+    parser.set_defaults(format="text", output=None, force=False)
+    parser.set_defaults(
+        only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False, template=None
+    )
+    add_title(parser)
+    add_comparing(parser)
+    add_screen(parser)
+    add_glyphs(parser)
+    add_watch(parser)
+    add_common(parser)
+
+
+# Files and settings
 
 
 def init_parser() -> Parser:
@@ -198,17 +215,20 @@ def completion_parser() -> Parser:
     return parser
 
 
+# Reports, questions and answers
+
+
 def report_parser() -> Parser:
     """Return the parser of `srcdiff report SOURCE ...`."""
     parser = Parser("srcdiff report", "Write a report instead of opening the dashboard.")
     parser.epilog = REPORT_STATUS
     add_sources(parser)
     add_title(parser)
-    _add_format(parser)
-    _add_output(parser)
+    add_format(parser)
+    add_output(parser)
     add_narrowing(parser)
     add_comparing(parser)
-    _add_colour(parser)
+    add_colour(parser)
     add_glyphs(parser)
     add_common(parser)
     return parser
@@ -265,21 +285,6 @@ def answer_parser() -> Parser:
     return parser
 
 
-def _add_dashboard_options(parser: Parser) -> None:
-    """Add what the dashboard can be told, in a terminal or in a browser."""
-    # If standard output is not a terminal, the text report is written: these are its options.
-    parser.set_defaults(format="text", output=None, force=False)
-    parser.set_defaults(
-        only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False, template=None
-    )
-    add_title(parser)
-    add_comparing(parser)
-    add_screen(parser)
-    add_glyphs(parser)
-    add_watch(parser)
-    add_common(parser)
-
-
 def _host(word: str) -> str:
     """Return the name or address of a host: an empty one would be every address there is."""
     if not word.strip():
@@ -301,80 +306,11 @@ def _count(word: str) -> int:
     return count
 
 
-_count.__name__ = "number"
-
-_host.__name__ = "host"  # argparse names the type in its message
-_port.__name__ = "port"
+_host.__name__, _port.__name__, _count.__name__ = "host", "port", "number"
+"""What argparse calls the values in its messages."""
 
 
-def _add_format(parser: Parser) -> None:
-    """Add what decides the form of the report."""
-    from corpus.reports import FORMATS, TABLES
-
-    group = parser.section(OUTPUT)
-    group.add_argument(
-        "--format",
-        choices=tuple(FORMATS),
-        metavar="FORMAT",
-        help=f"one of {', '.join(FORMATS)}; if not given, by the ending of FILE, or text",
-    )
-    group.add_argument(
-        "--table",
-        choices=TABLES,
-        metavar="TABLE",
-        help=f"the rows of csv: {', '.join(TABLES)}; if not given, {TABLES[0]}",
-    )
-    group.add_argument(
-        "--template",
-        metavar="FILE",
-        help="a Jinja template that writes the report (docs/templates.md); its values are escaped "
-        "by the ending of FILE: .html.j2, .md.j2, .txt.j2",
-    )
-    depth = group.add_mutually_exclusive_group()
-    for name, about in DEPTHS.items():
-        depth.add_argument(f"--{name}", dest="depth", action="store_const", const=name, help=about)
-    group.add_argument(
-        "--no-environment",
-        dest="environment",
-        action="store_false",
-        default=None,
-        help="leave the versions of Python and of libraries out of json and csv",
-    )
-    group.add_argument(
-        "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
-    )
-
-
-def _add_output(parser: Parser) -> None:
-    """Add where the report goes, or the reports."""
-    group = parser.section(OUTPUT)
-    group.add_argument(
-        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
-    )
-    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    group.add_argument(
-        "-q",
-        "--quiet",
-        action="store_true",
-        help="print nothing: only the exit status, and the report if -o names a FILE",
-    )
-    group.add_argument(
-        "--each",
-        action="store_true",
-        help="each SOURCE is a story (a story.toml, its folder, or a folder of stories); write a "
-        "report of each into the folder FILE",
-    )
-
-
-def _add_colour(parser: Parser) -> None:
-    parser.section(DISPLAY).add_argument(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        metavar="WHEN",
-        help="colour the text report: always, never, or auto (in a terminal; NO_COLOR and "
-        "FORCE_COLOR are respected)",
-    )
+# All of them
 
 
 def _archive_parser(command: str) -> Parser:

@@ -8,7 +8,7 @@ from argparse import ArgumentTypeError
 
 from corpus.findings.kinds import KINDS, parse_kinds
 from corpus.version import __version__
-from tui.cli.console import TROUBLE, print_error
+from tui.cli.console import TROUBLE, print_error, print_text
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ SHELLS = ("bash", "zsh", "fish")
 QUESTION_ORDERS = ("consequence", "uncertain")
 """As in `corpus.alignment.questions`, which is slow to import."""
 
-READING, COMPARING, DISPLAY = "reading", "comparing", "display"
+READING, COMPARING, DISPLAY, OUTPUT = "reading", "comparing", "display", "output"
 """Headings in the help."""
 
 # Our help is in English only. Looking for translations of argparse's own few words would import
@@ -191,6 +191,88 @@ def add_common(parser: Parser) -> None:
     parser.add_argument(
         "--version", action="version", version=f"srcdiff {__version__}", help="show the version"
     )
+
+
+def add_format(parser: Parser) -> None:
+    """Add what decides the form of the report."""
+    from corpus.reports import FORMATS, TABLES
+
+    group = parser.section(OUTPUT)
+    group.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        metavar="FORMAT",
+        help=f"one of {', '.join(FORMATS)}; if not given, by the ending of FILE, or text",
+    )
+    group.add_argument(
+        "--table",
+        choices=TABLES,
+        metavar="TABLE",
+        help=f"the rows of csv: {', '.join(TABLES)}; if not given, {TABLES[0]}",
+    )
+    group.add_argument(
+        "--template",
+        metavar="FILE",
+        help="a Jinja template that writes the report (docs/templates.md); its values are escaped "
+        "by the ending of FILE: .html.j2, .md.j2, .txt.j2",
+    )
+    depth = group.add_mutually_exclusive_group()
+    for name, about in DEPTHS.items():
+        depth.add_argument(f"--{name}", dest="depth", action="store_const", const=name, help=about)
+    group.add_argument(
+        "--no-environment",
+        dest="environment",
+        action="store_false",
+        default=None,
+        help="leave the versions of Python and of libraries out of json and csv",
+    )
+    group.add_argument(
+        "--schema", action=_PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
+    )
+
+
+def add_output(parser: Parser) -> None:
+    """Add where the report goes, or the reports."""
+    group = parser.section(OUTPUT)
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
+    )
+    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    group.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="print nothing: only the exit status, and the report if -o names a FILE",
+    )
+    group.add_argument(
+        "--each",
+        action="store_true",
+        help="each SOURCE is a story (a story.toml, its folder, or a folder of stories); write a "
+        "report of each into the folder FILE",
+    )
+
+
+def add_colour(parser: Parser) -> None:
+    """Add when the text report is coloured."""
+    parser.section(DISPLAY).add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="colour the text report: always, never, or auto (in a terminal; NO_COLOR and "
+        "FORCE_COLOR are respected)",
+    )
+
+
+class _PrintSchema(argparse.Action):
+    """Prints the JSON Schema and exits, whatever else was asked, as --version does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it and exit."""
+        from corpus.reports import schema
+
+        print_text(schema())
+        parser.exit()
 
 
 def add_narrowing(parser: Parser) -> None:
