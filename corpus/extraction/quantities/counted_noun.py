@@ -241,6 +241,18 @@ def thing_paid_for(tokens: Tokens, start: int, end: int) -> int:
     return _singular_head(tokens, phrase) if is_thing else -1
 
 
+_NO_SIZES = frozenset({"total", "rest", "half", "most", "some", "number", "average", "each"})
+"""Words before "of" and a length that are no things: a total of 54 kilometers."""
+
+
+def thing_measured(tokens: Tokens, start: int) -> int:
+    """The place of the noun whose size a figure is: a tunnel of 54 kilometers; -1 for none."""
+    at, word = start - 2, tokens.lower(start - 2)
+    is_noun = tokens.lower(start - 1) == "of" and word.isalpha() and not tokens.is_capital(at)
+    is_thing = is_noun and word not in _NO_SIZES and word not in _words().ends
+    return at if is_thing else -1
+
+
 # Which nouns count the same
 
 

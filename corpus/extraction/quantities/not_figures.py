@@ -1,6 +1,6 @@
-"""Recognizes numbers that are no figures: those in names, addresses and turns of phrase, and "one".
+"""Recognizes what is no figure: sentences without one, numbers in names and phrases, and "one".
 
-Before a number is read as a figure, three functions are asked about it:
+`may_hold_figure` rules out most sentences. Of a number in the others, three functions are asked:
 
     end_of_name      7-Eleven, 14 Mill Street, Highway 66, "called 911", first lady
     after_capital    Apollo 11
@@ -16,6 +16,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from corpus.extraction.quantities import dates
+from corpus.extraction.quantities.figure import vague_units
+from corpus.extraction.quantities.numbers import words as number_words
+from corpus.extraction.quantities.periods import vague_time_words
 from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
 from corpus.language.tokenizer import tokenize
 
@@ -27,6 +31,44 @@ _GOES_ON = frozenset({"in", "and", "of", "on", "at", "while", "with", "after", "
 """Words after a number that show that it counts what stands before it: the Greens 31 and …"""
 _ANOTHER_REACH = 7
 """Words after "one" that are searched for "to another"."""
+
+
+# Sentences without figures
+
+
+_WORD = re.compile("[a-z]+")
+
+
+def may_hold_figure(text: str) -> bool:
+    """Whether a text may hold a figure: a cheap check that rules out most sentences."""
+    return bool(_signs().search(text)) or not _required_words().isdisjoint(
+        _WORD.findall(text.lower())
+    )
+
+
+@cache
+def _required_words() -> frozenset[str]:
+    """A text without digits holds a figure only if it has one of these words."""
+    known = number_words()
+    every = first_words() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
+    every |= {plural.removesuffix("s") for plural in vague_units()}  # lasted an hour
+    return every - {"a", "an", "several", "few", "no", "number"}
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words a figure can begin with."""
+    known = number_words()
+    return frozenset(
+        {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
+        | vague_time_words()
+        | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(rf"[0-9{''.join(number_words().signs)}]")
 
 
 # Names and addresses
