@@ -18,7 +18,7 @@ from corpus.comparison import Comparison, compare
 from corpus.findings.phrasing import outlet_labels
 from corpus.findings.wording import reporting_styles
 from corpus.reports import FORMATS, TABLES
-from corpus.reports.csv_report.render import LONGEST, WRITERS, defused, restored
+from corpus.reports.csv_report import LONGEST, WRITERS, defused, restored
 from corpus.review.edits import add_link, add_note, confirm_omission, reject_link, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings

@@ -22,7 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.reports import FORMATS, TABLES
-from corpus.reports.csv_report.render import LONGEST, restored
+from corpus.reports.csv_report import LONGEST, restored
 from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.hostile import HARMLESS, HOSTILE, Hostile, comparison, fields, squeezed

@@ -22,7 +22,7 @@ from corpus import samples
 from corpus.article import Span
 from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection
-from corpus.reports.html_report.render import LIGHTING_LIMIT, lighting
+from corpus.reports.html_report import LIGHTING_LIMIT, lighting
 from corpus.reports.html_report.view import finding_anchor, page
 from corpus.reports.linked_passages import QUOTED, Mark, stretches
 from corpus.reports.voices import style_rows

@@ -85,11 +85,9 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("corpus.reports.text", ".txt", ".text", options=DEPTH),
     "markdown": Format("corpus.reports.markdown", ".md", ".markdown", options=DEPTH),
     "json": Format("corpus.reports.json_report", ".json", options=("environment",)),
-    "html": Format("corpus.reports.html_report.render", ".html", ".htm", options=DEPTH),
-    "csv": Format("corpus.reports.csv_report.render", ".csv", options=("table", "environment")),
-    "docx": Format(
-        "corpus.reports.docx_report.render", ".docx", binary=True, extra="docx", options=DEPTH
-    ),
+    "html": Format("corpus.reports.html_report", ".html", ".htm", options=DEPTH),
+    "csv": Format("corpus.reports.csv_report", ".csv", options=("table", "environment")),
+    "docx": Format("corpus.reports.docx_report", ".docx", binary=True, extra="docx", options=DEPTH),
     "annotations": Format("corpus.reports.annotations", ".jsonld"),
 }
 """The formats by name."""

@@ -223,7 +223,7 @@ def _reuse(arguments: Namespace) -> int:
 
     from corpus.archive.queries import Reprint, find_reprints
     from corpus.reports import ReportError, write
-    from corpus.reports.csv_report.render import defused
+    from corpus.reports.csv_report import defused
 
     with show_progress("looking for agency copies"):
         found = list(find_reprints(Path(arguments.folder)))
