@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.message import Message
 
-from tui.messages import IsCancelled, Severity
+from tui.compare.host import IsCancelled, Severity
 
 
 class FakeHost:

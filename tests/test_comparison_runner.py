@@ -15,7 +15,7 @@ from corpus.stories.story import Story
 from tests.host import FakeHost
 from tests.meeting import comparison
 from tui.background_job import Jobs
-from tui.compare.sources_controller import ComparisonRunner
+from tui.compare.comparison_runner import ComparisonRunner
 from tui.messages import Compared, CompareFailed, CompareStopped
 
 STORY = Story("Harbour", comparison().articles)

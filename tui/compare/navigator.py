@@ -15,7 +15,7 @@ from tui.view_model.place import Place, PlaceHistory
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.messages import IsCancelled
+    from tui.compare.host import IsCancelled
     from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import Search
     from tui.view_model.walks import FilterName, Walk, WalkName, Walks

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from corpus.model import Link
     from corpus.reading.source import PastedText
     from corpus.stories.story import Story
+    from tui.compare.host import Host, IsCancelled
     from tui.compare.review_controller import ReviewController
     from tui.compare.sources_controller import SourcesController
     from tui.lists.comparison_tables import ComparisonTables
     from tui.lists.screen import DoubtfulLinksScreen
     from tui.lists.tables import Table
     from tui.lists.your_review import ReviewScreen
-    from tui.messages import Host, IsCancelled
     from tui.screens.check import CheckScreen
     from tui.view_model.brief import BriefSection
     from tui.view_model.check import Check

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.review import Review
     from corpus.review.edits import History
     from corpus.review.model import Act, Choice
-    from tui.messages import Host
+    from tui.compare.host import Host
     from tui.view_model.place import Place
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar

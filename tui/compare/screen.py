@@ -15,12 +15,13 @@ from corpus.stories.story import Story
 from tui import gc_control, messages
 from tui.background_job import Jobs
 from tui.commands.keymap import bindings, hint_line, key_of
+from tui.compare.comparison_runner import ComparisonRunner
+from tui.compare.host import ScreenHost
 from tui.compare.navigator import Navigator
 from tui.compare.overlays import Overlays, TableName
 from tui.compare.review_controller import ReviewController
-from tui.compare.sources_controller import ComparisonRunner, SourceOptions, SourcesController
+from tui.compare.sources_controller import SourceOptions, SourcesController
 from tui.compare.view import CompareView, ViewChange
-from tui.messages import ScreenHost
 from tui.preferences import DEFAULT_LAYOUT, FirstLayout
 from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.place import Place

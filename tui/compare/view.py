@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from corpus.comparison import Comparison
     from corpus.model import Link
+    from tui.compare.host import Host
     from tui.compare.navigator import Navigator
-    from tui.messages import Host
     from tui.view_model.brief import BriefSection
     from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Question

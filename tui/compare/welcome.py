@@ -14,7 +14,7 @@ from tui.commands.keymap import key_of
 from tui.messages import FirstRun
 
 if TYPE_CHECKING:
-    from tui.messages import Host, IsCancelled
+    from tui.compare.host import Host, IsCancelled
 
 NAME = "welcomed"
 """The file, in the user's state folder, that says that how to begin has been shown."""

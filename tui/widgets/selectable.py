@@ -19,8 +19,8 @@ from corpus.article import Span
 from corpus.reports.phrases import count
 
 if TYPE_CHECKING:
+    from tui.compare.host import Host
     from tui.compare.navigator import Navigator
-    from tui.messages import Host
 
 PANE = {
     "pane--shared",
