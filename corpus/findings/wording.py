@@ -23,8 +23,10 @@ from corpus.extraction.quotes.speaker_lexicon import (
     surname,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.findings.hedges_and_passives import find_hedge_differences, find_voice_differences
 from corpus.findings.listed_rules import find_listed
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
+from corpus.findings.swaps import find_swaps
 from corpus.findings.wording_model import (
     LinkedPair,
     Narration,
@@ -33,11 +35,6 @@ from corpus.findings.wording_model import (
     alike,
     find_hedges,
     phrase_list,
-)
-from corpus.findings.wording_rules import (
-    find_hedge_differences,
-    find_swaps,
-    find_voice_differences,
 )
 from corpus.language.languages import ENGLISH
 from corpus.language.lexicon import Verb, lexicon

@@ -43,6 +43,11 @@ class Lexicon:
     participles: dict[str, frozenset[str]]
     """The active forms of an irregular verb, by its participle."""
 
+    def tone(self, form: str) -> Tone | None:
+        """The tone of a reporting verb in one of its forms; None for any other word."""
+        verb = self.verbs.get(form)
+        return verb.tone if verb else None
+
 
 @cache
 def lexicon() -> Lexicon:
