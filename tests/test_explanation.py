@@ -24,6 +24,14 @@ def test_the_rarest_words_come_first_and_common_ones_not_at_all() -> None:
     assert found.words == ("glassblowers", "chandelier", "vote")
 
 
+def test_of_words_as_rare_the_first_by_the_alphabet_comes_first() -> None:
+    found = reasons(
+        "Quoins, zithers, gherkins and barbules were seen there.",
+        "It was zithers, barbules, gherkins and quoins.",
+    )
+    assert found.words == ("barbules", "gherkins", "Quoins", "zithers")
+
+
 def test_a_word_written_differently_is_shown_both_ways() -> None:
     found = reasons("The defence of the lagoons.", "Lagoon defenses were tested.")
     assert set(found.words) == {"defence~defenses", "lagoons~Lagoon"}

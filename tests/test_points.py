@@ -319,6 +319,18 @@ def test_a_quotation_is_one_point_with_its_attribution() -> None:
     assert [point.passages for point in of(made, "a:1")] == [("a:1",)]
 
 
+def test_who_says_it_keeps_points_apart() -> None:
+    a = article_of_text("a", f"“{STRIKE[:-1]},” said Ada Brook.")
+    b = article_of_text("b", "“On Monday the Murano glassblowers went on strike,” said Ben Vale.")
+    c = article_of_text("c", f"“{STRIKE[4:-1]},” said Ada Brook.")
+    _, found = told(a, b, c)
+    assert {one.passages for one in found} == {
+        ("a:1", "b:1"),
+        ("a:1", "c:1"),
+        ("b:1", "c:1"),
+    }
+
+
 def test_what_another_article_has_of_a_quotation_is_no_part_of_that_point() -> None:
     spoken = "“Bring water,” Brook said. “The glassblowers of Murano are on strike. Be patient.”"
     a, b = article_of_text("a", spoken), article("b", STRIKE, *OTHER_FILLER)

@@ -221,6 +221,7 @@ def test_common_words_are_marked_near_a_rare_one_and_nearer_over_a_comma(
         ("price", "price", True),
         ("price", "prices", False),  # not rare enough where the forms differ
         ("winter", "winters", True),
+        ("rabbi", "rabbis", True),  # a title, which no plural is
         ("Alma Carpenter", "carpenter", False),  # a name and a noun
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus import samples
 from corpus.comparison import compare
 from corpus.model import Link
+from corpus.review.edits import confirm_omission
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
@@ -52,6 +53,14 @@ def test_omissions_name_the_reports_that_lack_them() -> None:
     assert table.rows[0].place == Place("north", "north:2")
     assert "not found in East" in table.rows[0].groups
     assert table.filters[0] == "omission"
+
+
+def test_an_omission_that_a_person_confirmed_is_named_once() -> None:
+    articles = article("a", "A whale was seen in the lagoon.", *FILLER), article("b", *OTHER_FILLER)
+    review = confirm_omission(EMPTY, articles, "a:1", "b")
+    table = findings_table(compare(articles, Settings(), review=review))
+    (row,) = (row for row in table.rows if "a:1" == row.place.passage)
+    assert row.cells[-1] == "A whale was seen in the lagoon. (left out by B)"
 
 
 def test_every_filter_of_findings_matches_a_row() -> None:
