@@ -59,7 +59,7 @@ def test_an_omission_that_a_person_confirmed_is_named_once() -> None:
     articles = article("a", "A whale was seen in the lagoon.", *FILLER), article("b", *OTHER_FILLER)
     review = confirm_omission(EMPTY, articles, "a:1", "b")
     table = findings_table(compare(articles, Settings(), review=review))
-    (row,) = (row for row in table.rows if "a:1" == row.place.passage)
+    (row,) = (row for row in table.rows if row.place.passage == "a:1")
     assert row.cells[-1] == "A whale was seen in the lagoon. (left out by B)"
 
 

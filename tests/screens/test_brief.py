@@ -156,6 +156,14 @@ async def test_numbers_stand_below_the_lines_and_can_be_reached(dashboard: Open)
         await opened.pilot.pause()
         assert sections.scroll_offset.y == sections.max_scroll_y > 0
         assert await opened.press("enter") == ("south", "south:2"), "the last line is still chosen"
+        await opened.press("s")
+        sections = shown(opened)
+        await opened.pilot.press("space", "space", "space")
+        assert sections.highlighted is not None
+        assert sections.options[sections.highlighted].id == str(len(sections.places) - 1)
+        before = sections.scroll_offset.y
+        await opened.pilot.press("down")
+        assert sections.scroll_offset.y == before + 1
 
 
 async def test_the_rows_of_a_sentence_begin_below_each_other(dashboard: Open) -> None:

@@ -145,6 +145,26 @@ async def test_enter_leads_into_the_text_and_check_goes_on_there(asked: Asked) -
         assert opened.screen.comparison.rejected == (), "u undoes an answer there as well"
 
 
+@pytest.mark.parametrize("end", [0, 1])
+async def test_of_passages_above_each_other_a_click_leads_to_the_one_below_it(
+    asked: Asked, end: int
+) -> None:
+    async with asked((60, 20)) as opened:
+        await opened.press("C")
+        pair, passage = shown(opened).pair, question(opened)[end]
+        await opened.pilot.click(pair, offset=(20, (pair.size.height - 1) * end))
+        await opened.pilot.pause()
+        assert opened.at == (passage.partition(":")[0], passage)
+
+
+async def test_enter_goes_on_with_the_next_round(asked: Asked) -> None:
+    async with asked() as opened:
+        await opened.press("C", *["n"] * 8)
+        await opened.settle()
+        await opened.press("enter")
+        assert row(opened, 0).startswith("Check · 1 of 2")
+
+
 async def test_the_round_ends_with_n_and_begins_anew(asked: Asked) -> None:
     async with asked() as opened:
         await opened.press("C", *["n"] * 8, "n")

@@ -91,6 +91,46 @@ async def test_text_can_be_taken_in_rows_too_and_y_takes_it_again(dashboard: Ope
         assert opened.app.clipboard == "The meeting"
 
 
+async def test_escape_takes_back_the_selection_before_the_search(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("slash", *"lighthouses", "enter")
+        row = opened.row_of(1, "They agreed")
+        await drag(opened, pane(opened, 1), (5, row), (15, row))
+        await opened.press("escape")
+        assert pane(opened, 1).text_selection is None
+        assert opened.screen.navigator.search is not None
+        await opened.press("escape")
+        assert opened.screen.navigator.search is None
+
+
+async def test_the_inspector_is_drawn_higher_and_lower_by_its_upper_edge(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("n")
+        inspector = opened.screen.inspector
+        before = inspector.size.height
+        await opened.pilot.mouse_down(inspector, offset=(5, 1))
+        await mouse(opened, events.MouseMove, inspector, (5, -3))
+        await opened.pilot.mouse_up(inspector, offset=(5, 1))
+        assert inspector.size.height == before, "no other row takes hold"
+        await opened.pilot.mouse_down(inspector, offset=(5, 0))
+        await mouse(opened, events.MouseMove, inspector, (5, -3))
+        assert inspector.size.height == before + 3
+        await mouse(opened, events.MouseMove, inspector, (5, 2))
+        assert inspector.size.height == before + 1
+        await opened.pilot.mouse_up(inspector, offset=(5, 0))
+        await mouse(opened, events.MouseMove, inspector, (5, -5))
+        assert inspector.size.height == before + 1, "nor once it is let go"
+
+
+async def test_a_click_on_the_number_of_a_point_leads_to_its_counterpart(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        row = opened.row_of(1, "They agreed")
+        number = next(x for x, sign in enumerate(opened.rows(1)[row]) if sign.isdigit())
+        await opened.pilot.click(pane(opened, 1), offset=(number, row))
+        await opened.pilot.pause()
+        assert opened.at == ("south", "south:1")
+
+
 @pytest.mark.parametrize(("event", "by"), [(events.MouseScrollDown, -3), (events.MouseScrollUp, 3)])
 async def test_the_wheel_scrolls_by_three_rows(
     dashboard: Open, event: type[events.MouseEvent], by: int

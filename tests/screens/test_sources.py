@@ -153,6 +153,16 @@ async def test_a_story_that_is_called_by_its_outlets_is_called_by_those_that_are
         assert dashboard.screen.bar.story == "South · West"
 
 
+async def test_the_list_of_sources_is_walked_with_j_and_k_and_leads_to_adding(
+    opened: Opened,
+) -> None:
+    async with opened() as dashboard:
+        comparison = await taken(dashboard, "j", "j", "k")
+        assert [a.outlet for a in comparison.articles] == ["North", "West"]
+        await dashboard.press("S", "a")
+        assert isinstance(dashboard.app.screen, FilesScreen)
+
+
 async def test_never_fewer_than_two_are_left(opened: Opened) -> None:
     async with opened("north.txt", "south.txt") as dashboard:
         await dashboard.press("S", "x")
@@ -323,6 +333,22 @@ async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
         slow.go.set()
 
 
+async def test_comparing_again_that_fails_is_said_and_leaves_what_is_shown(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> Comparison:
+        raise RuntimeError("out of paper")
+
+    async with opened() as dashboard:
+        before, threshold = dashboard.screen.comparison, dashboard.screen.runner.settings.threshold
+        monkeypatch.setattr("corpus.comparison.compare", fails)
+        await dashboard.press("plus")
+        await settled(dashboard)
+        assert notes(dashboard) == ["Not compared: RuntimeError: out of paper"]
+        assert dashboard.screen.comparison is before
+        assert dashboard.screen.runner.settings.threshold == threshold
+
+
 @pytest.mark.held_up
 async def test_a_source_whose_comparing_is_stopped_is_not_added(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
@@ -376,7 +402,7 @@ async def test_o_opens_the_page_of_the_selected_article(
 ) -> None:
     pages: list[str] = []
     monkeypatch.setattr("tui.other_programs.open_page", lambda _, page: pages.append(page))
-    stated = f"---\nurl: https://a.example/north\n---\n{NORTH}"
+    stated = f"---\nurl: https://a.example/north\ntitle: Harbour talks\n---\n{NORTH}"
     (tmp_path / "stated.md").write_text(stated, "utf-8")
     async with opened("stated.md", "south.txt") as dashboard:
         await dashboard.press("S", "o")
@@ -387,6 +413,7 @@ async def test_o_opens_the_page_of_the_selected_article(
         assert str(message.render()) == "Opened https://a.example/north"
         await dashboard.press("down", "o")
         assert str(message.render()) == "✗ South: no web address is known"
+        assert screen.choices.render_line(0).text.strip() == "1 Stated  Harbour talks"
         row = screen.choices.render_line(2)
         assert row.text.strip() == "https://a.example/north"
         assert "https://a.example/north" in {piece.style.link for piece in row if piece.style}

@@ -149,6 +149,8 @@ async def test_folder_opens_with_enter_or_right_and_is_selected_with_space(
         await opened.press("o", "down", "right")
         while opened.files.files.last_line < 4:
             await opened.pilot.pause(0.02)
+        await opened.press("down", "left")
+        assert opened.files.files.cursor_line == 1, "from a file to its folder"
         await opened.press("left")
         assert opened.files.files.last_line == 3
         await opened.press("space")
@@ -286,6 +288,18 @@ async def test_d_opens_the_demo_and_q_quits(start: Opened) -> None:
         await opened.pilot.press("q")
         await opened.pilot.pause()
         assert opened.app.return_code == 0
+
+
+@pytest.mark.parametrize("name", ["demo", "files"])
+async def test_entries_of_the_start_screen_open_with_enter(start: Opened, name: str) -> None:
+    async with start() as opened:
+        entries = opened.app.screen.query_one(OptionList)
+        entries.highlighted = entries.get_option_index(name)
+        await opened.pilot.press("enter")
+        if name == "demo":
+            assert len(await opened.compared()) == 3
+        else:
+            assert opened.files.files.display
 
 
 async def test_recent_comparison_opens_with_enter(start: Opened, state: Path) -> None:

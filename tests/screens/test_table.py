@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.strip import Strip
 
 from tests.screens.conftest import Open
 from tui.compare.screen import CompareScreen
+from tui.lists.virtual_table import VirtualTable
 
 
 @pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
@@ -116,3 +118,32 @@ async def test_facts_and_voices_are_lists_of_their_own(
         screen = await opened.listed(key)
         assert title in str(screen.title_row.render())
         assert await opened.press("escape") == before
+
+
+class Rows(App[None]):
+    """A table of a hundred rows on a screen that shows nine of them below the headings."""
+
+    def compose(self) -> ComposeResult:
+        """Only the table."""
+        yield VirtualTable()
+
+
+async def test_a_long_list_scrolls_no_further_than_to_the_selected_row() -> None:
+    async with Rows().run_test(size=(40, 11)) as pilot:
+        table = pilot.app.query_one(VirtualTable)
+        table.show(("row",), [(f"row {n}",) for n in range(100)])
+        await pilot.pause()
+        await pilot.pause()
+        for keys, selected, first in (
+            ("pagedown", 8, 0),
+            ("pagedown", 16, 8),
+            ("up", 15, 8),
+            ("pageup", 7, 7),
+            ("down", 8, 7),
+            ("end", 99, 91),
+            ("down", 99, 91),
+            ("home", 0, 0),
+            ("up", 0, 0),
+        ):
+            await pilot.press(keys)
+            assert (table.cursor, table.scroll_offset.y) == (selected, first), keys

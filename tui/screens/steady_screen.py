@@ -27,6 +27,10 @@ class SteadyScreen(Screen[Result]):
         if self.stack_updates == 0 and not self.CSS_PATH:
             event.refresh_styles = False
 
+    def key_escape(self) -> bool:
+        """Leave Escape to what it is bound to: Textual would end a selection, and then that too."""
+        return False
+
     def _screen_resized(self, size: Size) -> None:
         super()._screen_resized(self.app.size)
 
