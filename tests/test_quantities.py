@@ -12,9 +12,9 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.extraction.quantities.clause_roles import part_after
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.numbers import part_after
 from tests.articles import place_of
 
 PUBLISHED = date(2022, 2, 17)

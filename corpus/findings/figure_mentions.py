@@ -26,9 +26,12 @@ from corpus.extraction.quantities.act_words import name_of
 from corpus.extraction.quantities.acts import Act, act_of_figure
 from corpus.extraction.quantities.ages import is_of_pronoun, named_before
 from corpus.extraction.quantities.clause_roles import (
+    adds_another,
+    is_changed_from,
     last_name,
     names_around,
     opening_name_before,
+    part_after,
     stance,
     stance_after,
     subject_stem,
@@ -37,7 +40,6 @@ from corpus.extraction.quantities.clause_roles import (
 from corpus.extraction.quantities.dates import is_named as is_month_or_weekday
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.named_periods import NamedPeriod, named_periods
-from corpus.extraction.quantities.numbers import adds_another, is_changed_from, part_after
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
 from corpus.findings.figure_passage import ArticleNames, FigurePassage

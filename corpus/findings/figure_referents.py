@@ -16,10 +16,14 @@ their actors, periods, changes, sums, acts, forecasts and nouns; one sign is eno
 from __future__ import annotations
 
 from corpus.extraction.quantities.acts import MOST_SINCE, is_passive
-from corpus.extraction.quantities.clause_roles import common_in_names, object_of, subject_of
+from corpus.extraction.quantities.clause_roles import (
+    change,
+    common_in_names,
+    object_of,
+    subject_of,
+)
 from corpus.extraction.quantities.counted_noun import are_apart, noun_stems, some_people
 from corpus.extraction.quantities.named_periods import are_other_periods, is_counted_over
-from corpus.extraction.quantities.numbers import change
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
 from corpus.findings.figure_mentions import Mention
 from corpus.language.word_frequency import family

@@ -26,7 +26,6 @@ from corpus.extraction.quantities.act_words import (
     meaning_of,
 )
 from corpus.extraction.quantities.counted_noun import is_plural_noun, noun_after
-from corpus.extraction.quantities.numbers import superlative_before
 from corpus.extraction.quantities.tokens import Tokens, word_list
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
@@ -69,7 +68,7 @@ def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: b
     """
     before = tokens.lower(start - 1)
     joint = {"date": "since", "duration": "in"}.get(kind)
-    if joint and (superlative := superlative_before(tokens, start, joint)) >= 0:
+    if joint and (superlative := _superlative_before(tokens, start, joint)) >= 0:
         return Act(MOST_SINCE, superlative)
     if _is_of_noun(tokens, start, end, kind, is_span=is_span):
         return NO_ACT
@@ -79,6 +78,26 @@ def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: b
     if kind == "money" and act.name == "sell" and before in {"for", "at"}:
         return act._replace(name="pay")  # sold for $5 million is bought for it
     return _act_of_duration(tokens, start, end, act) if kind == "duration" else act
+
+
+_SUPERLATIVES = frozenset({"most", "least", "worst", "best", "first"})
+_SUPERLATIVE_REACH = 5
+"""The most tokens between a superlative and "since"."""
+
+
+def _superlative_before(tokens: Tokens, start: int, joint: str) -> int:
+    """The place of what a date limits: the wettest day since 1986; -1 for none."""
+    if tokens.lower(start - 1) != joint:
+        return -1
+    others = word_list("numbers", "no_superlatives", "words")  # interest, west
+    for at in range(start - 2, max(-1, start - 2 - _SUPERLATIVE_REACH), -1):
+        word = tokens.lower(at)
+        is_most = word.endswith("est") and word not in others
+        if is_most or word in _SUPERLATIVES:
+            return at
+        if not tokens.at(at).is_word:
+            break
+    return -1
 
 
 def _is_of_noun(tokens: Tokens, start: int, end: int, kind: str, *, is_span: bool) -> bool:

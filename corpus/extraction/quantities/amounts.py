@@ -1,4 +1,16 @@
-"""Reads amounts: a number or a range with its unit or currency, and its qualifier."""
+"""Reads amounts: a number or a range with its unit or currency, and its qualifier.
+
+`amount_at` takes the place of a number or a currency sign and returns the amount there, or None:
+
+    7,000                                  a number
+    $3 million, 5m tall, two hours         a sum, or a measure with its unit
+    two hours and 20 minutes               a measure in two units: 2⅓ hours
+    about 300, 300 or more                 with its qualifier: "about", "at least"
+    between 3 and 5 percent, $2-3 million  a range, whose qualifier is "between"
+
+`rate_after` and `shared_out` say what it is for: 900 barrels a day. A place is the index of a
+token.
+"""
 
 from __future__ import annotations
 
@@ -20,59 +32,6 @@ from corpus.extraction.quantities.periods import bare_year
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
 
 
-@cache
-def _phrases(side: str) -> Phrases[Qualifier]:
-    return Phrases(
-        (phrase, meaning) for meaning, phrases in table("qualifiers")[side].items()
-        for phrase in phrases
-    )  # fmt: skip
-
-
-def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
-    """The start of the qualifier before a number, and its meaning; `place` and "" for none."""
-    found = _phrases("before").before(tokens, place)
-    if not found:
-        return place, ""
-    start, meaning = found
-    if tokens.lower(start - 1) in _NOT_BEFORE.get(tokens.lower(start), ()):
-        return place, ""
-    # "not more than": the phrase that was found may be part of a longer one that turns it round.
-    if tokens.lower(start - 1) in {"not", "no"}:
-        turned: dict[Qualifier, Qualifier] = {"more than": "up to", "less than": "at least"}
-        return start - 1, turned.get(meaning, meaning)
-    return found
-
-
-_NOT_BEFORE = {
-    "over": frozenset(
-        {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign"}
-        | {"signs", "signed", "signing", "knocked", "pulled", "rolled", "toppled", "concern"}
-        | {"concerns", "fears", "anger", "outrage", "row", "dispute"}
-    ),
-    "about": frozenset(
-        {"information", "details", "questions", "talk", "talks", "talked", "talking", "asked"}
-        | {"story", "book", "film", "concerns", "worried", "concerned", "doubts", "complained"}
-        | {"complaints", "know", "knew", "known", "learned", "told", "wrote", "spoke", "heard"}
-    ),
-}
-"""Words that a qualifier after them belongs to: handed over 50 rifles, asked about two men."""
-
-
-def qualifier_after(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
-    """The end of the qualifier after a number, and its meaning; `place` and "" for none."""
-    return _phrases("after").at(tokens, place) or _plus(tokens, place)
-
-
-def _plus(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
-    if tokens.lower(place) == "+" and tokens.is_glued(place):
-        return place + 1, "at least"
-    return place, ""
-
-
-_POUNDS = 1_000_000
-"""Pounds from this number on are money, not a weight."""
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A value with its unit and qualifier, from the token `start` to the one before `end`."""
@@ -92,13 +51,8 @@ class Amount:
         return self.low == self.high == 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A number with its unit: an amount, or one end of a range."""
-
-    number: Numeral
-    unit: Unit | None
-    end: int
+_POUNDS = 1_000_000
+"""Pounds from this number on are money, not a weight."""
 
 
 def amount_at(tokens: Tokens, place: int) -> Amount | None:
@@ -106,26 +60,7 @@ def amount_at(tokens: Tokens, place: int) -> Amount | None:
     first = _side(tokens, place)
     if first is None:
         return None
-    before, qualifier = qualifier_before(tokens, place)
-    if second := _second(tokens, place, first):
-        first, last, start = second
-        low, high, unit = first.number.low, last.number.high, last.unit or first.unit
-        step = min(first.number.step, last.number.step)
-        written = first.number.written
-        found = Amount(start, last.end, low, high, step, unit, "between", written)
-    else:
-        number = first.number
-        unit = first.unit
-        end, also = qualifier_after(tokens, first.end)
-        if also and qualifier in {"", "about"}:
-            qualifier = also
-        else:
-            end = first.end
-        vague: Qualifier = "vague" if number.vague else ""
-        found = Amount(
-            before, end, number.low, number.high, number.step, unit,
-            qualifier or vague, number.written,
-        )  # fmt: skip
+    found = _range(tokens, place, first) or _one_amount(tokens, place, first)
     if _is_throughout(tokens, found, place):
         return replace(found, start=place, qualifier="")
     if found.unit and found.unit.name == "pound" and found.low >= _POUNDS:
@@ -133,11 +68,27 @@ def amount_at(tokens: Tokens, place: int) -> Amount | None:
     return found
 
 
-_LASTING = frozenset(
+def _one_amount(tokens: Tokens, place: int, side: _Side) -> Amount:
+    """A number with its unit as an amount, with the qualifiers before and after it."""
+    number = side.number
+    start, qualifier = qualifier_before(tokens, place)
+    end, also = qualifier_after(tokens, side.end)
+    if also and qualifier in {"", "about"}:
+        qualifier = also
+    else:
+        end = side.end
+    vague: Qualifier = "vague" if number.vague else ""
+    return Amount(
+        start, end, number.low, number.high, number.step, side.unit,
+        qualifier or vague, number.written,
+    )  # fmt: skip
+
+
+_BEFORE_MORE_THAN = frozenset(
     {"for", "lasted", "lasting", "lasts", "took", "takes", "after", "taken", "spent", "of", "in"}
     | {"is", "was", "been", "jailed", "and", "by", "every", "with", "served", "within"}
 )
-_SINCE = frozenset({"ago", "later", "earlier", "old", "after", "before", "since"})
+_AFTER_MORE_THAN = frozenset({"ago", "later", "earlier", "old", "after", "before", "since"})
 """Words before and after "over two years" by which it means more than that, not during that."""
 
 
@@ -145,8 +96,23 @@ def _is_throughout(tokens: Tokens, found: Amount, place: int) -> bool:
     """Whether "over" says during which time, not how much: a rise of 6 percent over two years."""
     is_over = tokens.lower(found.start) == "over" and found.start == place - 1
     is_time = found.unit is not None and found.unit.kind == "duration"
-    is_more = tokens.lower(found.start - 1) in _LASTING or tokens.lower(found.end) in _SINCE
+    is_more = (
+        tokens.lower(found.start - 1) in _BEFORE_MORE_THAN
+        or tokens.lower(found.end) in _AFTER_MORE_THAN
+    )
     return is_over and is_time and not is_more
+
+
+# A number with its unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A number with its unit: an amount, or one end of a range."""
+
+    number: Numeral
+    unit: Unit | None
+    end: int
 
 
 def _side(tokens: Tokens, place: int) -> _Side | None:
@@ -163,7 +129,7 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
         after = currency_after(tokens, tokens.past_hyphen(end))
         # "$5 US", "$3 dollars": a currency given twice
         return _Side(number, _money(code), after[0] if after else end)
-    return _measured(tokens, number)
+    return _with_unit(tokens, number)
 
 
 _MILLIONS, _MILLION = frozenset({"MM", "mm"}), Fraction(10**6)
@@ -181,7 +147,8 @@ def _is_sum(tokens: Tokens, place: int, number: Numeral) -> bool:
     return number.scale > 1 or (tokens.is_glued(place + 1) and bare_year(tokens, place + 1) is None)
 
 
-def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
+def _with_unit(tokens: Tokens, number: Numeral) -> _Side | None:
+    """A number with the currency or the unit after it, or with none: 3 dollars, 5 km, 7,000."""
     at = tokens.past_hyphen(number.end)
     at += number.vague and tokens.lower(at) == "of"
     if after := currency_after(tokens, at):
@@ -190,16 +157,12 @@ def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
         return _Side(number, _money(after[1]), after[0])
     if number.short:
         return _metres_or_millions(tokens, number)
-    if after_unit := unit_at(tokens, at) or (
-        tokens.lower(at) in _WHOLE and unit_at(tokens, at + 1)
-    ):
-        return _with_smaller_unit(tokens, _Side(number, after_unit[1], after_unit[0]))
+    unit = unit_at(tokens, at)
+    if unit or (tokens.lower(at) in _WHOLE and (unit := unit_at(tokens, at + 1))):
+        return _with_smaller_unit(tokens, _Side(number, unit[1], unit[0]))
     # Letters that touch the digits and are no unit make them something else: 7x, 737s.
-    if (
-        tokens.is_glued(number.end)
-        and tokens.at(number.end).is_word
-        and tokens.lower(number.end) != "s"
-    ):
+    is_suffix = tokens.is_glued(number.end) and tokens.at(number.end).is_word
+    if is_suffix and tokens.lower(number.end) != "s":
         return None
     return _Side(number, None, number.end)
 
@@ -230,7 +193,7 @@ def _with_smaller_unit(tokens: Tokens, side: _Side) -> _Side:
         return side
     at = side.end + (is_apart or tokens.lower(side.end) == "and")
     smaller = numeral_at(tokens, at)
-    rest = _measured(tokens, smaller) if smaller else None
+    rest = _with_unit(tokens, smaller) if smaller else None
     if rest is None or rest.unit is None or rest.unit.kind != unit.kind:
         return side
     small, more = Fraction(rest.unit.factor / unit.factor).limit_denominator(_FINEST), rest.number
@@ -247,7 +210,10 @@ _FINEST = 100_000
 """The most parts of a unit that its smaller one is: the seconds of a day."""
 _WHOLE = frozenset({"total", "full", "whole", "straight", "consecutive", "long", "short"})
 """Adjectives before a unit: 793 total yards, three full days."""
+
+
 _TALL = frozenset({"tall", "high", "deep", "long", "wide", "away", "freestyle", "race", "sprint"})
+"""Words after a number with "m" by which it is in metres."""
 
 
 def _metres_or_millions(tokens: Tokens, number: Numeral) -> _Side | None:
@@ -256,15 +222,30 @@ def _metres_or_millions(tokens: Tokens, number: Numeral) -> _Side | None:
     if tokens.at(number.end - 1).text == "m" and after.lower in _TALL:
         metres = number.times(1 / number.scale, number.end)
         return _Side(replace(metres, scale=Fraction(1)), Unit("length", "m"), number.end)
-    million = after.is_word and after.lower.endswith(("s", "people"))
-    return _Side(number, None, number.end) if million else None
+    is_million = after.is_word and after.lower.endswith(("s", "people"))
+    return _Side(number, None, number.end) if is_million else None
 
 
 def _money(currency: Currency) -> Unit:
+    """The unit of a sum in a currency."""
     return Unit("money", currency.code)
 
 
-def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
+# A range
+
+
+def _range(tokens: Tokens, place: int, first: _Side) -> Amount | None:
+    """The range that begins with a number, up to its last one; None for none."""
+    ends = _range_ends(tokens, place, first)
+    if ends is None:
+        return None
+    first, last, start = ends
+    low, high, unit = first.number.low, last.number.high, last.unit or first.unit
+    step = min(first.number.step, last.number.step)
+    return Amount(start, last.end, low, high, step, unit, "between", first.number.written)
+
+
+def _range_ends(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
     """Both ends of the range that begins with a number, and the place where it begins."""
     start, _ = qualifier_before(tokens, place)
     opening = tokens.lower(start - 1)
@@ -317,17 +298,64 @@ def _past_qualifier(tokens: Tokens, place: int) -> tuple[bool, int]:
     return False, place
 
 
+# Qualifiers
+
+
+def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
+    """The start of the qualifier before a number, and its meaning; `place` and "" for none."""
+    found = _phrases("before").before(tokens, place)
+    if not found:
+        return place, ""
+    start, meaning = found
+    if tokens.lower(start - 1) in _NOT_BEFORE.get(tokens.lower(start), ()):
+        return place, ""
+    # "not more than": the phrase that was found may be part of a longer one that turns it round.
+    if tokens.lower(start - 1) in {"not", "no"}:
+        turned: dict[Qualifier, Qualifier] = {"more than": "up to", "less than": "at least"}
+        return start - 1, turned.get(meaning, meaning)
+    return found
+
+
+_NOT_BEFORE = {
+    "over": frozenset(
+        {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign"}
+        | {"signs", "signed", "signing", "knocked", "pulled", "rolled", "toppled", "concern"}
+        | {"concerns", "fears", "anger", "outrage", "row", "dispute"}
+    ),
+    "about": frozenset(
+        {"information", "details", "questions", "talk", "talks", "talked", "talking", "asked"}
+        | {"story", "book", "film", "concerns", "worried", "concerned", "doubts", "complained"}
+        | {"complaints", "know", "knew", "known", "learned", "told", "wrote", "spoke", "heard"}
+    ),
+}
+"""Words that a qualifier after them belongs to: handed over 50 rifles, asked about two men."""
+
+
+def qualifier_after(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
+    """The end of the qualifier after a number, and its meaning; `place` and "" for none."""
+    if found := _phrases("after").at(tokens, place):
+        return found
+    is_plus = tokens.lower(place) == "+" and tokens.is_glued(place)
+    return (place + 1, "at least") if is_plus else (place, "")
+
+
+@cache
+def _phrases(side: str) -> Phrases[Qualifier]:
+    """The qualifiers that stand before or after a number, each with its meaning."""
+    return Phrases(
+        (phrase, meaning) for meaning, phrases in table("qualifiers")[side].items()
+        for phrase in phrases
+    )  # fmt: skip
+
+
+# Rates
+
+
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "season"})
 _RATES = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "annually": "year",
-    "yearly": "year",
-}
+    "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
+}  # fmt: skip
 _EACH = frozenset({"a", "an", "per", "each", "every"})
-
-
 _PRICED = frozenset(
     {"share", "person", "head", "barrel", "ton", "tonne", "gallon", "litre", "liter", "ounce"}
     | {"pound", "kilo", "kg", "bushel", "mile", "household", "family", "child", "pupil", "student"}

@@ -1,4 +1,4 @@
-"""Finds what a figure's clause says around its act: subject, object, names, and what lasts so long.
+"""Finds what a figure's clause says around it: who did what, and whether it is a fact of now.
 
 All functions take the tokens of a passage and places among them. In "In Velden, Tom Reed paid his
 brother $3 million.", where the act is "paid" and the figure "$3 million", they find
@@ -9,6 +9,7 @@ brother $3 million.", where the act is "paid" and the figure "$3 million", they 
     names_around    velden, tom, reed       all names in the clause
     last_name       tom, reed               the last name before the verb
     stance          "" (a fact)             but "asked" for "he demanded $3 million"
+    change          "" (no change)          but "by" for "rose by $3 million"
 
 A place is the index of a token; a figure has the tokens from `start` to the one before `end`.
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.act_words import ends_clause, name_of
 from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act
@@ -27,6 +28,7 @@ from corpus.extraction.quantities.counted_noun import (
     same_as,
     stem_of,
 )
+from corpus.extraction.quantities.numbers import words as number_words
 from corpus.extraction.quantities.tokens import Tokens, table, word_list
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
@@ -249,3 +251,68 @@ def _stances() -> dict[str, str]:
     return {
         stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
     }
+
+
+# Changes, parts and sums
+
+
+_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+"""Words before a level that something reached, and before the amount by which it changed."""
+_MORE_OR_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
+_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+"""Nouns after the amount of a change: a 5 percent rise."""
+
+Change = Literal["by", "to", "more than", ""]
+"""Whether something changed "by" or "to" a figure, or is so much "more than" something else; empty
+where the text does not say."""
+
+
+def change(tokens: Tokens, start: int, end: int) -> Change:
+    """What the figure from token `start` to the one before `end` says of a change."""
+    before = tokens.lower(start - 1)
+    if tokens.lower(end) in _MORE_OR_LESS and tokens.lower(end + 1) == "than":
+        return "more than"
+    if before in _CHANGES or tokens.lower(end) in _CHANGED:
+        return "by"
+    return "to" if before in _LEVELS else ""
+
+
+_CHANGING = frozenset({"rise", "fall", "cut"})
+"""Acts that change a value."""
+
+
+def is_changed_from(tokens: Tokens, start: int, end: int, *, is_count: bool, act: str) -> bool:
+    """Whether the figure between two places is what another one changed from: up from 6 percent.
+
+    Of a count only where its `act` or what stands around says so: not "a gift from 60,000 fans".
+    """
+    if tokens.lower(start - 2) == "compared":
+        return True
+    is_change = act in _CHANGING or tokens.lower(start - 2) in {"up", "down"}
+    return tokens.lower(start - 1) == "from" and (
+        not is_count or is_change or tokens.lower(end) == "to"
+    )
+
+
+_WHOLE_REACH = 8
+"""Tokens between a whole and its part: 15 miners were trapped, of whom nine were freed."""
+
+
+def part_after(tokens: Tokens, end: int) -> str:
+    """The number of those of whom it is said after a number that ends at a place; or empty."""
+    for at in range(end, min(end + _WHOLE_REACH, len(tokens.all))):
+        if tokens.lower(at) == "of" and tokens.lower(at + 1) in {"whom", "which"}:
+            part = tokens.lower(at + 2)
+            return part if tokens.at(at + 2).is_number or part in number_words().cardinals else ""
+    return ""
+
+
+def adds_another(tokens: Tokens, end: int, number: float) -> bool:
+    """Whether more are counted after a number that ends at a place: two here, and a third there."""
+    for at in range(end, len(tokens.all)):
+        before, word = tokens.lower(at - 1), tokens.lower(at)
+        if before == "a" and number_words().ordinals.get(word) == number + 1:
+            return True
+        if before == "another" and word in number_words().cardinals and at > end:
+            return True
+    return False

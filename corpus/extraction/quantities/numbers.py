@@ -1,6 +1,15 @@
 """Reads numbers in digits and words as exact values: 7,000, 2.5bn, twenty-five, dozens.
 
-Also whether a number is what something rose or fell by, or to. A place is the index of a token.
+`numeral_at` takes the place of a token and returns the number that begins there, or None:
+
+    7,000, 10 000, 2½                      in digits
+    2.5bn, 3 million                       with its magnitude: 2,500,000,000, 3,000,000
+    twenty-five, two hundred and six       in words
+    two and a half million                 2,500,000
+    dozens, several hundred                vague: 24 to 99, 200 to 900
+    half a million, a quarter of a mile    a part: 500,000, 0.25
+
+The number words are in `numbers.toml`. A place is the index of a token.
 """
 
 from __future__ import annotations
@@ -8,10 +17,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from corpus.extraction.quantities.figure import unit_at
-from corpus.extraction.quantities.tokens import Tokens, table, word_list
+from corpus.extraction.quantities.tokens import Tokens, table
+
+_MOST_CHARACTERS = 15
+"""The most characters of a number; what is longer is a code or an identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,237 @@ class Numeral:
             self, end=end, low=self.low * factor, high=self.high * factor,
             step=self.step * factor, scale=self.scale * factor, short=short,
         )  # fmt: skip
+
+
+def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
+    """The number at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
+    token = tokens.at(place)
+    if token.is_number:
+        return _in_digits(tokens, place)
+    if token.text in words().signs:
+        value = words().signs[token.text]
+        return _with_magnitude(tokens, Numeral(place + 1, value, value, value, written=False))
+    return _approximate(tokens, place) or _in_words(tokens, place)
+
+
+# In digits
+
+
+def _in_digits(tokens: Tokens, place: int) -> Numeral | None:
+    """The number in digits at a place, with what belongs to it: 10 000, 2½, 3 million."""
+    text = tokens.at(place).text.replace(",", "")
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    end = place + 1
+    while _is_next_group(tokens, place, end):
+        text += tokens.at(end).text
+        end += 1
+    value, step = Fraction(text), _step(text)
+    sign = words().signs.get(tokens.at(end).text)
+    if sign:
+        value, step, end = value + sign, sign, end + 1
+    return _with_magnitude(tokens, Numeral(end, value, value, step, written=False))
+
+
+def _is_next_group(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the token at a place is a further group of three digits of a number: 10 000.
+
+    Not after a word with a capital: Boeing 777 300.
+    """
+    token = tokens.at(place)
+    if not (token.is_number and len(token.text) == 3 and token.text.isdigit()):
+        return False
+    head, before = tokens.at(first).text, tokens.at(place - 1)
+    is_first_group = head.isdigit() and len(head) <= 3 and head[0] != "0"
+    is_after_space = token.start - before.end == 1 and tokens.text[before.end] == " "
+    return (
+        is_first_group and is_after_space and place - first < 4 and not tokens.is_capital(first - 1)
+    )
+
+
+def _step(text: str) -> Fraction:
+    """The unit of the last decimal, else of the last digit that is not zero: 1,000 for 7,000."""
+    whole, _, decimals = text.partition(".")
+    if decimals:
+        return Fraction(1, 10 ** len(decimals))
+    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
+    return Fraction(10**zeros)
+
+
+# Magnitudes
+
+
+_APART = frozenset({"bn", "mn", "mln", "tn", "trn"})
+"""Magnitudes in letters that may also stand after a space: 2 bn euros, but not 2 m."""
+
+
+def _with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
+    """The number with the magnitude that follows it, if any: "million", "bn"."""
+    known = words()
+    place = tokens.past_hyphen(number.end)
+    token = tokens.at(place)
+    factor = known.magnitudes.get(token.lower.removesuffix("s"))
+    if factor:
+        found = number.times(Fraction(factor), place + 1)
+        # "two hundred thousand": one magnitude of another
+        return _with_magnitude(tokens, found) if factor == 100 and number.scale == 1 else found
+    is_near = tokens.is_glued(place) or token.text in _APART
+    if token.text in known.letters and is_near and place == number.end:
+        short = token.text in {"m", "M", "b", "B"}
+        return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
+    return number
+
+
+# In words
+
+
+def _in_words(tokens: Tokens, place: int) -> Numeral | None:
+    """The cardinal in words at a place: twenty-five, two hundred and six."""
+    first = tokens.lower(place)
+    if first in {"a", "an"}:
+        found = _sum(tokens, place, 1) if tokens.lower(place + 1) in words().magnitudes else None
+    elif first in words().cardinals:
+        found = _sum(tokens, place, words().cardinals[first])
+    else:
+        found = None
+    return _and_a_half(tokens, found) if found else None
+
+
+def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
+    """The value of a row of number words, of which the first is worth `first`.
+
+    In "two thousand three hundred and six", `total` takes 2000 at "thousand"; `current` is 3, then
+    300, then 306; `last` is the value of the word before, which decides what may follow it.
+    """
+    known = words()
+    total, current, last, step = 0, first, first, 1
+    end = place + 1
+    while True:
+        at = tokens.past_hyphen(end)
+        at += tokens.lower(at) == "and" and last >= 100
+        word = tokens.lower(at)
+        value, factor = known.cardinals.get(word), known.magnitudes.get(word, 0)
+        has_and = tokens.lower(at - 1) == "and"
+        if value and ((20 <= last <= 90 and value <= 9) or last >= 100):
+            current, last, step = current + value, value, 1
+        elif has_and or not factor or not current:
+            break
+        elif factor < 1000:
+            if current > 99:
+                break
+            current, last, step = current * factor, 100, factor
+        else:
+            total, current, last, step = total + current * factor, 0, factor, factor
+        end = at + 1
+    value = total + current
+    scale = Fraction(last if last >= 1000 else 1)
+    whole = Fraction(value)
+    return Numeral(end, whole, whole, Fraction(step), written=True, scale=scale)
+
+
+def past_half(tokens: Tokens, place: int) -> int:
+    """The place after "and a half" or "-and-a-half" at a place; 0 for none."""
+    for word in ("and", "a", "half"):
+        place = tokens.past_hyphen(place)
+        if tokens.lower(place) != word:
+            return 0
+        place += 1
+    return place
+
+
+def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
+    """The number with the "and a half" after it, if any: two and a half, two million and a half."""
+    end = past_half(tokens, found.end)
+    if not end:
+        return found
+    half = found.scale / 2
+    value = found.low + half
+    return _with_magnitude(tokens, replace(found, end=end, low=value, high=value, step=half))
+
+
+def rank_in_words(tokens: Tokens, place: int) -> tuple[int, int]:
+    """The rank in words at a place, and the place after it: twenty-first; 0 and `place` for none.
+
+    Without its hyphen as well.
+    """
+    known = words()
+    tens = known.cardinals.get(tokens.lower(place), 0)
+    if not tens:
+        return known.ordinals.get(tokens.lower(place), 0), place + 1
+    at = tokens.past_hyphen(place + 1)
+    value = known.ordinals.get(tokens.lower(at), 0)
+    is_one = 20 <= tens <= 90 and 0 < value <= 9
+    return (tens + value, at + 1) if is_one else (0, place)
+
+
+# Vague numbers, and parts of one
+
+
+_FRACTIONS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
+
+
+def _approximate(tokens: Tokens, place: int) -> Numeral | None:
+    """The number at a place that is no plain cardinal: dozens, several hundred, half a million."""
+    first = tokens.lower(place)
+    if first in words().vague:
+        return _plural(tokens, place)
+    at = place + (first in {"a", "an"})
+    second = tokens.lower(at)
+    if second in {"several", "few"}:
+        return _several(tokens, at)
+    if second == "couple" and at > place:
+        return _couple(tokens, at)
+    if first == "three" and tokens.lower(tokens.past_hyphen(place + 1)) == "quarters":
+        return _part(tokens, tokens.past_hyphen(place + 1))
+    return _part(tokens, tokens.past_hyphen(at)) if second in {"half", "quarter", "-"} else None
+
+
+def _plural(tokens: Tokens, place: int) -> Numeral | None:
+    """Dozens, hundreds of thousands."""
+    known = words()
+    low, high = known.vague[tokens.lower(place)]
+    end = place + 1
+    factor = known.magnitudes.get(tokens.lower(end + 1).removesuffix("s"), 0)
+    if tokens.lower(end) == "of" and factor >= 1000 and tokens.lower(end + 1) in known.vague:
+        low, high, end = low * factor, high * factor, end + 2
+    elif tokens.lower(place) in {"tens", "scores"} and tokens.lower(end) != "of":
+        return None
+    return Numeral(end, Fraction(low), Fraction(high), Fraction(low), written=True, vague=True)
+
+
+def _several(tokens: Tokens, place: int) -> Numeral | None:
+    """Several hundred, a few million: 2 to 9 of them."""
+    if tokens.lower(place + 1) not in words().magnitudes:
+        return None
+    many = Numeral(place + 1, Fraction(2), Fraction(9), Fraction(1), written=True, vague=True)
+    return _with_magnitude(tokens, many)
+
+
+def _couple(tokens: Tokens, place: int) -> Numeral | None:
+    """A couple of weeks, a couple hundred: 2 of them."""
+    of = tokens.lower(place + 1) == "of"
+    if not of and tokens.lower(place + 1) not in words().magnitudes:
+        return None
+    two = Fraction(2)
+    return _with_magnitude(tokens, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
+
+
+def _part(tokens: Tokens, place: int) -> Numeral | None:
+    """Half a million, a quarter of a mile, a half-hour, three quarters of a billion."""
+    share = _FRACTIONS.get(tokens.lower(place))
+    if share is None:
+        return None
+    after = tokens.past_hyphen(place + 1)
+    after += tokens.lower(after) == "of"
+    after += tokens.lower(after) in {"a", "an"}
+    part = Numeral(after, share, share, share, written=True)
+    if unit_at(tokens, after) and tokens.lower(after) not in {"percent", "%"}:
+        return part
+    scaled = _with_magnitude(tokens, part)
+    return replace(scaled, step=scaled.low) if scaled.end > after else None
+
+
+# The words
 
 
 class Words(NamedTuple):
@@ -83,300 +326,4 @@ def words() -> Words:
         frozenset(found["before_ordinals"]["between"]),
         found["parts"],
         {sign: Fraction(*parts) for sign, parts in found["signs"].items()},
-    )
-
-
-_APART = frozenset({"bn", "mn", "mln", "tn", "trn"})
-"""Magnitudes in letters that may also stand after a space: 2 bn euros, but not 2 m."""
-
-
-def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
-    """The number with the magnitude that follows it, if any: "million", "bn"."""
-    known = words()
-    place = tokens.past_hyphen(number.end)
-    token = tokens.at(place)
-    factor = known.magnitudes.get(token.lower.removesuffix("s"))
-    if factor:
-        found = number.times(Fraction(factor), place + 1)
-        # "two hundred thousand": one magnitude of another
-        return with_magnitude(tokens, found) if factor == 100 and number.scale == 1 else found
-    is_near = tokens.is_glued(place) or token.text in _APART
-    if token.text in known.letters and is_near and place == number.end:
-        short = token.text in {"m", "M", "b", "B"}
-        return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
-    return number
-
-
-_FRACTIONS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
-
-
-def approximate_number(tokens: Tokens, place: int) -> Numeral | None:
-    """The number at a place that is no plain cardinal: dozens, several hundred, half a million."""
-    first = tokens.lower(place)
-    if first in words().vague:
-        return _plural(tokens, place)
-    at = place + (first in {"a", "an"})
-    second = tokens.lower(at)
-    if second in {"several", "few"}:
-        return _several(tokens, at)
-    if second == "couple" and at > place:
-        return _couple(tokens, at)
-    if first == "three" and tokens.lower(tokens.past_hyphen(place + 1)) == "quarters":
-        return _part(tokens, tokens.past_hyphen(place + 1))
-    return _part(tokens, tokens.past_hyphen(at)) if second in {"half", "quarter", "-"} else None
-
-
-def _plural(tokens: Tokens, place: int) -> Numeral | None:
-    """Dozens, hundreds of thousands."""
-    known = words()
-    low, high = known.vague[tokens.lower(place)]
-    end = place + 1
-    factor = known.magnitudes.get(tokens.lower(end + 1).removesuffix("s"), 0)
-    if tokens.lower(end) == "of" and factor >= 1000 and tokens.lower(end + 1) in known.vague:
-        low, high, end = low * factor, high * factor, end + 2
-    elif tokens.lower(place) in {"tens", "scores"} and tokens.lower(end) != "of":
-        return None
-    return Numeral(end, Fraction(low), Fraction(high), Fraction(low), written=True, vague=True)
-
-
-def _several(tokens: Tokens, place: int) -> Numeral | None:
-    """Several hundred, a few million: 2 to 9 of them."""
-    if tokens.lower(place + 1) not in words().magnitudes:
-        return None
-    many = Numeral(place + 1, Fraction(2), Fraction(9), Fraction(1), written=True, vague=True)
-    return with_magnitude(tokens, many)
-
-
-def _couple(tokens: Tokens, place: int) -> Numeral | None:
-    """A couple of weeks, a couple hundred: 2 of them."""
-    of = tokens.lower(place + 1) == "of"
-    if not of and tokens.lower(place + 1) not in words().magnitudes:
-        return None
-    two = Fraction(2)
-    return with_magnitude(tokens, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
-
-
-def _part(tokens: Tokens, place: int) -> Numeral | None:
-    """Half a million, a quarter of a mile, a half-hour, three quarters of a billion."""
-    share = _FRACTIONS.get(tokens.lower(place))
-    if share is None:
-        return None
-    after = tokens.past_hyphen(place + 1)
-    after += tokens.lower(after) == "of"
-    after += tokens.lower(after) in {"a", "an"}
-    part = Numeral(after, share, share, share, written=True)
-    if unit_at(tokens, after) and tokens.lower(after) not in {"percent", "%"}:
-        return part
-    scaled = with_magnitude(tokens, part)
-    return replace(scaled, step=scaled.low) if scaled.end > after else None
-
-
-def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
-    """The cardinal in words at a place: twenty-five, two hundred and six."""
-    first = tokens.lower(place)
-    if first in {"a", "an"}:
-        found = _sum(tokens, place, 1) if tokens.lower(place + 1) in words().magnitudes else None
-    elif first in words().cardinals:
-        found = _sum(tokens, place, words().cardinals[first])
-    else:
-        found = None
-    return _and_a_half(tokens, found) if found else None
-
-
-def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
-    """The value of a row of number words, of which the first is worth `first`.
-
-    In "two thousand three hundred and six", `total` takes 2000 at "thousand"; `current` is 3, then
-    300, then 306; `last` is the value of the word before, which decides what may follow it.
-    """
-    known = words()
-    total, current, last, step = 0, first, first, 1
-    end = place + 1
-    while True:
-        at = tokens.past_hyphen(end)
-        at += tokens.lower(at) == "and" and last >= 100
-        word = tokens.lower(at)
-        value, factor = known.cardinals.get(word), known.magnitudes.get(word, 0)
-        joined = tokens.lower(at - 1) == "and"
-        if value and ((20 <= last <= 90 and value <= 9) or last >= 100):
-            current, last, step = current + value, value, 1
-        elif joined or not factor or not current:
-            break
-        elif factor < 1000:
-            if current > 99:
-                break
-            current, last, step = current * factor, 100, factor
-        else:
-            total, current, last, step = total + current * factor, 0, factor, factor
-        end = at + 1
-    value = total + current
-    scale = Fraction(last if last >= 1000 else 1)
-    whole = Fraction(value)
-    return Numeral(end, whole, whole, Fraction(step), written=True, scale=scale)
-
-
-def past_half(tokens: Tokens, place: int) -> int:
-    """The place after "and a half" or "-and-a-half" at a place; 0 for none."""
-    for word in ("and", "a", "half"):
-        place = tokens.past_hyphen(place)
-        if tokens.lower(place) != word:
-            return 0
-        place += 1
-    return place
-
-
-def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
-    """The number with the "and a half" after it, if any: two and a half, two million and a half."""
-    end = past_half(tokens, found.end)
-    if not end:
-        return found
-    half = found.scale / 2
-    value = found.low + half
-    return with_magnitude(tokens, replace(found, end=end, low=value, high=value, step=half))
-
-
-def rank_in_words(tokens: Tokens, place: int) -> tuple[int, int]:
-    """The rank in words at a place, and the place after it: twenty-first; 0 and `place` for none.
-
-    Without its hyphen as well.
-    """
-    known = words()
-    tens = known.cardinals.get(tokens.lower(place), 0)
-    if not tens:
-        return known.ordinals.get(tokens.lower(place), 0), place + 1
-    at = tokens.past_hyphen(place + 1)
-    value = known.ordinals.get(tokens.lower(at), 0)
-    is_one = 20 <= tens <= 90 and 0 < value <= 9
-    return (tens + value, at + 1) if is_one else (0, place)
-
-
-_LONGEST = 15
-"""The most characters of a number; what is longer is a code or an identifier."""
-
-
-def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
-    """The number at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
-    token = tokens.at(place)
-    if token.is_number:
-        return _digits(tokens, place)
-    if token.text in words().signs:
-        value = words().signs[token.text]
-        return with_magnitude(tokens, Numeral(place + 1, value, value, value, written=False))
-    return approximate_number(tokens, place) or number_in_words(tokens, place)
-
-
-def _digits(tokens: Tokens, place: int) -> Numeral | None:
-    text = tokens.at(place).text.replace(",", "")
-    if len(text) > _LONGEST:
-        return None
-    end = place + 1
-    while _continues_digits(tokens, place, end):
-        text += tokens.at(end).text
-        end += 1
-    value, step = Fraction(text), _step(text)
-    sign = words().signs.get(tokens.at(end).text)
-    if sign:
-        value, step, end = value + sign, sign, end + 1
-    return with_magnitude(tokens, Numeral(end, value, value, step, written=False))
-
-
-def _continues_digits(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether the token at a place is a further group of three digits of a number: 10 000.
-
-    Not after a word with a capital: Boeing 777 300.
-    """
-    token = tokens.at(place)
-    if not (token.is_number and len(token.text) == 3 and token.text.isdigit()):
-        return False
-    head, before = tokens.at(first).text, tokens.at(place - 1)
-    can_begin = head.isdigit() and len(head) <= 3 and head[0] != "0"
-    after_space = token.start - before.end == 1 and tokens.text[before.end] == " "
-    return can_begin and after_space and place - first < 4 and not tokens.is_capital(first - 1)
-
-
-def _step(text: str) -> Fraction:
-    """The unit of the last decimal, else of the last digit that is not zero: 1,000 for 7,000."""
-    whole, _, decimals = text.partition(".")
-    if decimals:
-        return Fraction(1, 10 ** len(decimals))
-    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
-    return Fraction(10**zeros)
-
-
-_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
-"""Words before a level that something reached, and before the amount by which it changed."""
-_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
-_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
-
-
-Change = Literal["by", "to", "more than", ""]
-"""Whether something changed "by" or "to" a figure, or is so much "more than" something else; empty
-where the text does not say."""
-
-
-def change(tokens: Tokens, start: int, end: int) -> Change:
-    """What the figure from token `start` to the one before `end` says of a change."""
-    before = tokens.lower(start - 1)
-    if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
-        return "more than"
-    if before in _CHANGES or tokens.lower(end) in _CHANGED:
-        return "by"
-    return "to" if before in _LEVELS else ""
-
-
-def adds_another(tokens: Tokens, end: int, number: float) -> bool:
-    """Whether more are counted after a number that ends at a place: two here, and a third there."""
-    for at in range(end, len(tokens.all)):
-        before, word = tokens.lower(at - 1), tokens.lower(at)
-        if before == "a" and words().ordinals.get(word) == number + 1:
-            return True
-        if before == "another" and word in words().cardinals and at > end:
-            return True
-    return False
-
-
-_MOST, _SUPERLATIVE_REACH = frozenset({"most", "least", "worst", "best", "first"}), 5
-
-
-def superlative_before(tokens: Tokens, start: int, joint: str) -> int:
-    """The place of what a date limits: the wettest day since 1986; -1 for none."""
-    if tokens.lower(start - 1) != joint:
-        return -1
-    others = word_list("numbers", "no_superlatives", "words")
-    for at in range(start - 2, max(-1, start - 2 - _SUPERLATIVE_REACH), -1):
-        word = tokens.lower(at)
-        is_most = word.endswith("est") and word not in others
-        if is_most or word in _MOST:
-            return at
-        if not tokens.at(at).is_word:
-            break
-    return -1
-
-
-_WHOLE_REACH = 8
-"""Tokens between a whole and its part: 15 miners were trapped, of whom nine were freed."""
-
-
-def part_after(tokens: Tokens, end: int) -> str:
-    """The number of those of whom it is said after a number that ends at a place; or empty."""
-    for at in range(end, min(end + _WHOLE_REACH, len(tokens.all))):
-        if tokens.lower(at) == "of" and tokens.lower(at + 1) in {"whom", "which"}:
-            part = tokens.lower(at + 2)
-            return part if tokens.at(at + 2).is_number or part in words().cardinals else ""
-    return ""
-
-
-_CHANGING = frozenset({"rise", "fall", "cut"})
-
-
-def is_changed_from(tokens: Tokens, start: int, end: int, *, is_count: bool, act: str) -> bool:
-    """Whether the figure between two places is what another one changed from: up from 6 percent.
-
-    Of a count only where its `act` or what stands around says so: not "a gift from 60,000 fans".
-    """
-    if tokens.lower(start - 2) == "compared":
-        return True
-    is_change = act in _CHANGING or tokens.lower(start - 2) in {"up", "down"}
-    return tokens.lower(start - 1) == "from" and (
-        not is_count or is_change or tokens.lower(end) == "to"
     )
