@@ -16,7 +16,7 @@ from corpus.article import Article
 from corpus.reading import SourceError, read, read_each, responses
 from corpus.reading.loader import RawSource, parse_source
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError
-from corpus.reading.parsers import markup, records, warc, web_page, xml_articles
+from corpus.reading.parsers import markup, records, warc, web_page
 from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
 from corpus.stories.story import gather
 from tests import newsroom
@@ -350,7 +350,9 @@ def test_main_headline_of_several_in_newsml_is_taken() -> None:
     several = f'<headline role="hld:sub">Below</headline><headline role="hld:main">{HEADLINE}</'
     message = newsroom.NEWSML_G2.replace(f"<headline>{HEADLINE}</", several)
     assert message != newsroom.NEWSML_G2
-    assert xml_articles.parse(message.encode()) == xml_articles.parse(newsroom.NEWSML_G2.encode())
+    assert records.parse_xml_articles(message.encode()) == records.parse_xml_articles(
+        newsroom.NEWSML_G2.encode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -379,7 +381,9 @@ def test_tei_joins_a_word_that_a_line_break_divides(hyphen: str) -> None:
     divided = f"{BRIDGE[0][:6]}{hyphen}\n <lb break='no'/>{BRIDGE[0][6:]}"
     tei = newsroom.TEI.replace(BRIDGE[0], divided)
     assert tei != newsroom.TEI
-    assert xml_articles.parse(tei.encode()) == xml_articles.parse(newsroom.TEI.encode())
+    assert records.parse_xml_articles(tei.encode()) == records.parse_xml_articles(
+        newsroom.TEI.encode()
+    )
 
 
 def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
@@ -541,10 +545,10 @@ def test_packed_archive_is_not_unpacked_beyond_its_limit(monkeypatch: pytest.Mon
 def test_xml_over_its_limits_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(markup, "MAX_TAGS", 20)
     with pytest.raises(UnreadableError, match="an XML document with more than 20 tags"):
-        xml_articles.parse(newsroom.NITF.encode())
+        records.parse_xml_articles(newsroom.NITF.encode())
     monkeypatch.setattr(markup, "MAX_BYTES", 1_000_000)
     with pytest.raises(UnreadableError, match="an XML document larger than 1 MB"):
-        xml_articles.parse(newsroom.NITF.encode() + b" " * 1_000_000)
+        records.parse_xml_articles(newsroom.NITF.encode() + b" " * 1_000_000)
 
 
 PIECES = st.lists(
@@ -586,7 +590,7 @@ PIECES = st.lists(
 def test_any_markup_is_read_or_rejected(text: str) -> None:
     for data in (text, f"<nitf><body><body.content>{text}</body.content></body></nitf>"):
         with suppress(UnreadableError):
-            xml_articles.parse(data.encode())
+            records.parse_xml_articles(data.encode())
     with suppress(UnreadableError):
         html_paragraphs(text)
 

@@ -31,7 +31,8 @@ _PARSERS = {
     "HTML": "web_page:parse", "a feed": "web_page:parse_feed", "PDF": "pdf:parse",
     "DOCX": "docx:parse",
     "JSON": "records:parse", "CSV": "records:parse_table",
-    "NITF": "xml_articles:parse", "NewsML": "xml_articles:parse", "TEI": "xml_articles:parse",
+    "NITF": "records:parse_xml_articles", "NewsML": "records:parse_xml_articles",
+    "TEI": "records:parse_xml_articles",
     "WARC": "warc:parse", "MHTML": "warc:parse_mhtml",
 }  # fmt: skip
 """The module in `corpus.reading.parsers` that reads a format, and its function."""
