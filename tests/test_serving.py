@@ -16,12 +16,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from tui import serving as server
 from tui.cli.command_parsers import SERVE_WARNING
 from tui.cli.dashboard_command import dashboard_command, is_loopback
 from tui.cli.main import main
 from tui.cli.parse import parse
-from tui.serving import server
-from tui.serving.server import is_ours, is_same_origin
+from tui.serving import is_ours, is_same_origin
 
 pytest.importorskip("textual_serve")
 import aiohttp
@@ -387,7 +387,7 @@ def test_start_says_what_visitors_could_do_and_other_hosts_get_a_warning(
         assert callable(ready)
         ready("http://here/")
 
-    monkeypatch.setattr("tui.serving.server.run", run)
+    monkeypatch.setattr("tui.serving.run", run)
     assert main(["serve", *reports]) == 0
     out, err = capsys.readouterr()
     assert err == ""
@@ -428,7 +428,7 @@ def test_what_cannot_be_served_gives_a_one_line_error(
     def run(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tui.serving.server.run", run)
+    monkeypatch.setattr("tui.serving.run", run)
     assert main(["serve", *words]) == 2
     *_, last = capsys.readouterr().err.splitlines()
     assert said in last
@@ -437,7 +437,7 @@ def test_what_cannot_be_served_gives_a_one_line_error(
 def test_missing_extra_is_named_with_its_command(
     reports: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "tui.serving.server", None)
+    monkeypatch.setitem(sys.modules, "tui.serving", None)
     assert main(["serve", *reports]) == 2
     assert re.search(r"needs an extra: .*'srcdiff\[serve\]'\n$", capsys.readouterr().err)
 

@@ -193,7 +193,7 @@ class Srcdiff(App[None]):
 
             return TerminalDriver
         if driver.__name__ == "WebDriver":
-            from tui.serving.browser_driver import BrowserDriver
+            from tui.browser_driver import BrowserDriver
 
             return BrowserDriver
         return driver

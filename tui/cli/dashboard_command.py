@@ -104,7 +104,7 @@ def serve(arguments: Namespace) -> int:
     if arguments.sources and print_problems(read_story(arguments)):
         return TROUBLE
     try:
-        from tui.serving.server import run
+        from tui.serving import run
     except ImportError:
         from corpus.reading.formats import install_command
 
