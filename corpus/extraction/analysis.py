@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus.article import Article, Passage, Span
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.clause import Clause, speaker_after
 from corpus.extraction.quotes.extract import Speech, extract_speech
 from corpus.extraction.quotes.names import Names
 from corpus.extraction.quotes.quotation_marks import Quotation, quotations
@@ -264,7 +264,7 @@ def _subject(
     elif subject and is_person(subject.text):
         name = _full_name(subject.text, known)
     else:
-        _, described = clause.after(0)
+        _, described = speaker_after(clause, 0)
         found = described if described and described.kind == "description" else subject
         name = found.text if found else ""
     if not name:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.clause import Clause, name_between
 from corpus.extraction.quotes.names import Names
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
@@ -294,7 +294,7 @@ def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
             end = at + 3
             while end < len(clause.tokens) and clause.tokens[end].is_capital:
                 end += 1
-            name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
+            name = name_between(clause, at + 3) or clause.phrase_of(at + 1, end)
             return (clause.lower(at + 2), name) if name else None
         if not (clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()):
             return None

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.extraction.analysis import TokenizedPassage
-from corpus.extraction.quotes.extract import NAMING, ReportingVerb, Speech
+from corpus.extraction.quotes.extract import ReportingVerb, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
+from corpus.extraction.quotes.quotation_verbs import NAMING
 from corpus.extraction.quotes.speaker_lexicon import is_person, surname
 from corpus.findings.utterances import Utterance
 from corpus.language.word_frequency import is_plain

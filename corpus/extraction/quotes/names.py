@@ -10,6 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from corpus.extraction.quotes.roles import (
+    NOT_THE_HOLDER,
+    is_body_role,
+    office_before,
+    past_office,
+    role_beside,
+    title_start,
+)
 from corpus.extraction.quotes.speaker_lexicon import (
     SUFFIXES,
     head,
@@ -21,21 +29,14 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
     surname,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, is_body_role, past_office, phrase
-from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside
+from corpus.extraction.quotes.speaker_phrase import Phrase, phrase
+from corpus.extraction.quotes.tokens import NarrationToken, belongs
 from corpus.language.lexicon import lexicon
 
 _ELECTED = frozenset(
     {"justice", "governor", "senator", "congressman", "congresswoman", "mayor", "sheriff"}
 )
 """Offices by which a text means the only holder that it names: the seven-term congressman."""
-_NOT_THIS = frozenset(
-    {"former", "ex", "deputy", "acting", "other", "another", "next", "new", "first", "then", "late"}
-    | {"previous", "vice", "assistant", "associate", "lieutenant", "chief"}
-)
-"""Words of a description that make it somebody else: the former congressman."""
-
-
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
 
@@ -147,7 +148,7 @@ class Names:
             for name in holders
             if any(may_hold(wanted, role_words(role)) for role in self.roles[name])
         ]
-        if not found and words[-1] in _ELECTED and not wanted & _NOT_THIS:
+        if not found and words[-1] in _ELECTED and not wanted & NOT_THE_HOLDER:
             small = {word.lower() for word in description.split()[1:] if word.islower()}
             found = list(holders) if wanted - small <= speaker_lexicon().parties else []
         written = (self.written(name) if name.islower() else name for name in found)
@@ -201,7 +202,7 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
                 beside = role_beside(text, tokens, start, end)
                 if start == last + 1 and not called.role:  # Sens. Ada Brook and Tom Reed
                     beside = beside or shared
-                beside = _office_before(text, tokens, start) or beside
+                beside = office_before(text, tokens, start) or beside
                 several = bool(called.role) and is_plural(called.title)
                 after = _past_place(tokens, end)
                 goes_on = after < len(tokens) and tokens[after].lower in (",", "and")
@@ -259,24 +260,6 @@ def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
         other = "she" if told[0] == "he" else "he"
         known = {one: pronoun or other for one, pronoun in known.items()}
     found.pronoun.update((one, pronoun) for one, pronoun in known.items() if pronoun)
-
-
-def _office_before(text: str, tokens: Sequence[NarrationToken], start: int) -> str:
-    """The office before a name that begins at a place: director of national intelligence."""
-    table = speaker_lexicon()
-    field = tokens[start - 1].lower if start else ""
-    if field not in table.offices and field not in table.fields:
-        return ""
-    near = range(start - 2, max(0, start - _MOST_TITLES), -1)
-    of = next((at for at in near if tokens[at].lower in ("of", "for")), 0)
-    if not of or tokens[of - 1].lower not in table.titles:
-        return ""
-    first = of - 1
-    while first and (
-        tokens[first - 1].lower in table.titles or tokens[first - 1].lower in _NOT_THIS
-    ):
-        first -= 1
-    return text[tokens[first].start : tokens[start - 1].end]
 
 
 def _past_place(tokens: Sequence[NarrationToken], end: int) -> int:
@@ -349,15 +332,7 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
         opened = not start and end > 1 and tokens[0].lower in lexicon().verbs  # Added Brook:
         begin = 1 if opened else start
         first = past_office(tokens, begin, end - 1)
-        yield first if first > begin else _with_title(tokens, begin), end
-
-
-def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
-    """Whether a capitalised word before a name is not part of it: Added, Australian-born."""
-    written, _, ending = token.lower.partition("-")
-    if ending in ("born", "based", "backed", "led", "run", "owned"):
-        return True
-    return first and (written in lexicon().verbs or written.endswith(("ing", "ed")))
+        yield first if first > begin else title_start(tokens, begin), end
 
 
 def has_title_case(written: str) -> bool:
@@ -365,31 +340,3 @@ def has_title_case(written: str) -> bool:
     small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
     known, also = speaker_lexicon().function_words, {"a", "an", "the", "&"}
     return not written[:1].islower() and all(part in known or part in also for part in small)
-
-
-_MOST_TITLES = 5
-"""Words before a name that may belong to its title."""
-
-
-def _is_verb_between(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a word before a title is rather a verb: Trump thinks Republican candidate Moore."""
-    word = tokens[at]
-    between = at > 0 and tokens[at - 1].is_capital and tokens[at + 1].is_capital
-    form = word.lower.endswith(("s", "ed")) and not word.lower.endswith(("ss", "'s"))
-    return between and form and not word.is_capital and not names_people(word.lower)
-
-
-def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
-    """The place of the words that say what somebody is before the name: harbour spokeswoman."""
-    noun = tokens[start - 1].lower if start else ""
-    if not (names_people(noun) or (noun.endswith("ist") and noun not in lexicon().verbs)):
-        return start
-    first = start - 1
-    while first and belongs(tokens, first - 1) and start - first < _MOST_TITLES:
-        word = tokens[first - 1].lower
-        if word in speaker_lexicon().determiners or word in lexicon().verbs:
-            break
-        if _is_verb_between(tokens, first - 1):
-            break
-        first -= 1
-    return first

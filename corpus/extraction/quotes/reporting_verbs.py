@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.article import Span
-from corpus.extraction.quotes.attribution_cues import (
-    ACCORDING,
-    follows_quotation,
-    in_words_of,
-    verb_at,
-)
-from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.clause import Clause, speaker_after, two_of_places
+from corpus.extraction.quotes.speaker_before import speaker_before, speakers_before
 from corpus.extraction.quotes.speaker_lexicon import (
     SPANS,
     head,
@@ -23,13 +18,12 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.speaker_phrase import Phrase
 from corpus.extraction.quotes.subjects import (
     named_subject,
-    names_before,
     openings,
     subject_at,
     subject_of,
-    two_before,
-    two_of_places,
 )
+from corpus.extraction.quotes.verb_senses import ACCORDING, follows_quotation, verb_at
+from corpus.extraction.quotes.words_of import in_words_of
 from corpus.language.lexicon import Verb, lexicon
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
@@ -70,7 +64,7 @@ def find_attributions(clause: Clause) -> list[Attribution]:
             continue
         via = None
         if verb is ACCORDING:
-            by = clause.after(at + 2)[1]
+            by = speaker_after(clause, at + 2).speaker
             first, speaker = in_words_of(clause, at) if token.lower == "words" else (at, by)
         else:
             quoted = _quoted_in_past(clause, found[-1].verb, found[-1].at, at) if found else None
@@ -145,11 +139,11 @@ def _speaker(
     if form.endswith("ing") and before == "as" and clause.lower(at - 2) != "well":
         first, speaker = _quoted(clause, at)
     elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
-        speaker = clause.after(at + 2)[1]
+        speaker = speaker_after(clause, at + 2).speaker
     elif _is_passive(clause, at) or _is_described(clause, verb, at):
         by = at + 1 + (clause.lower(at + 1) == "as")  # was described as "a disgrace" by Brook
         by += by < len(clause.tokens) and clause.tokens[by].quotation >= 0
-        speaker = clause.after(by + 1)[1] if clause.lower(by) == "by" else None
+        speaker = speaker_after(clause, by + 1).speaker if clause.lower(by) == "by" else None
     elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
         speaker = _of_gerund(clause, at, before, previous)
     elif is_unspoken(clause, at) or _may_never(clause, verb, at) or _is_reputed(clause, at):
@@ -159,13 +153,13 @@ def _speaker(
         first, speaker = _of_participle(clause, at, previous)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
-            speaker = two_of_places(clause, at + 1) or clause.after(at + 1)[1]
+            speaker = two_of_places(clause, at + 1) or speaker_after(clause, at + 1).speaker
         if speaker is None and verb.name == "say" and before == ",":
             speaker = _named_at_end(clause, at)
         if speaker is None:
-            first, speaker = names_before(clause, *(two_before(clause, at) or clause.before(at)))
+            first, speaker = speakers_before(clause, at)
         if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
-            later = clause.after(at + 1)[1] if _is_inverted(clause, at) else None
+            later = speaker_after(clause, at + 1).speaker if _is_inverted(clause, at) else None
             first, speaker = (at, later) if later and _is_people(later) else (first, None)
         if speaker is None and before in ("and", "then", "but"):
             speaker = previous or _subject_before(clause, verb, at)
@@ -176,11 +170,11 @@ def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[in
     """The speaker of a form in -ing without a preposition: Brook left, saying."""
     table, before = speaker_lexicon(), clause.lower(at - 1)
     if before == "to" and clause.lower(at - 2) in ("taken", "took", "takes", "resorted"):
-        return clause.before(at - 2)  # has taken to calling
+        return speaker_before(clause, at - 2)  # has taken to calling
     if before in table.prepositions or before in table.determiners:
         return at, None
     if before in lexicon().around["perceived"] and _is_passive(clause, at - 1):  # heard shouting
-        return clause.before(_first_of_passive(clause, at - 1))
+        return speaker_before(clause, _first_of_passive(clause, at - 1))
     found = _own_subject(clause, at) or _told_of(clause, at) or previous
     return at, found or subject_of(clause) or _opening_body(clause, at)
 
@@ -262,22 +256,22 @@ def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) ->
     "Brook opened the meeting by saying", and nobody in "the cost of denying it".
     """
     if before == "by" and clause.lower(at - 2) in ("responded", "replied", "began", "ended"):
-        return clause.before(at - 2)[1]
+        return speaker_before(clause, at - 2).speaker
     if before not in ("of", "for"):
         return named_subject(clause) or previous
     for place in range(at - 2, max(-1, at - _FAR), -1):
         verb = lexicon().verbs.get(clause.lower(place))
         if verb and verb.tone == "acting":
             if _is_passive(clause, place):
-                return clause.before(_first_of_passive(clause, place))[1]
-            end, charged = clause.after(place + 1)
+                return speaker_before(clause, _first_of_passive(clause, place)).speaker
+            end, charged = speaker_after(clause, place + 1)
             return charged if end == at - 2 else None
     return None
 
 
 def _named_at_end(clause: Clause, at: int) -> Phrase | None:
     """The full name with which a sentence ends: …, said Ada Brook, a nurse."""
-    last, later = clause.after(at + 1)
+    last, later = speaker_after(clause, at + 1)
     if not later or later.kind != "name" or " " not in later.text:
         return None
     rest = [token.lower for token in clause.tokens[last + 1 :]]
@@ -291,7 +285,7 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     if not at:
         return clause.tokens[0].is_capital
     if clause.lower(at) in ("said", "says") and clause.lower(at - 1) == ",":
-        end = clause.after(at + 1)[0] + 1  # the bridge is safe, said Brook.
+        end = speaker_after(clause, at + 1).place + 1  # the bridge is safe, said Brook.
         after = clause.lower(end)  # "" where the sentence ends
         return after in ("", ".", ",", ";") or after in speaker_lexicon().prepositions
     return any(token.quotation >= 0 for token in clause.tokens[:at])
@@ -300,13 +294,13 @@ def _is_inverted(clause: Clause, at: int) -> bool:
 def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     """The speaker of words that are given in advance: "…," Brook will say, is expected to say."""
     if _is_reputed(clause, at):
-        return clause.before(_first_of_passive(clause, at - 3))
+        return speaker_before(clause, _first_of_passive(clause, at - 3))
     if clause.lower(at - 2) in ("heard", "overheard") and _is_passive(clause, at - 2):
-        return clause.before(_first_of_passive(clause, at - 2))  # was heard to say
+        return speaker_before(clause, _first_of_passive(clause, at - 2))  # was heard to say
     place = at - 1
     while place and clause.lower(place) in ("to", "expected", "due", "set", "will", "is", "are"):
         place -= 1
-    first, speaker = clause.before(place + 1)
+    first, speaker = speaker_before(clause, place + 1)
     return (first, speaker) if follows_quotation(clause, first) else (at, None)
 
 
@@ -333,8 +327,8 @@ def _quoted(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     for place in range(at - 2, max(-1, at - _FAR), -1):
         if clause.lower(place) in _QUOTED:
             if _is_passive(clause, place):
-                return clause.before(_first_of_passive(clause, place))
-            return clause.before(place)[0], clause.after(place + 1)[1]
+                return speaker_before(clause, _first_of_passive(clause, place))
+            return speaker_before(clause, place).place, speaker_after(clause, place + 1).speaker
     return at, None
 
 
@@ -345,10 +339,10 @@ def _quoting(clause: Clause, at: int) -> Phrase | None:
     for place in range(at - 2, max(-1, at - _FAR), -1):
         if clause.lower(place) in _QUOTED:
             if clause.lower(place + 1) in ("by", "in"):
-                return clause.after(place + 2)[1]
+                return speaker_after(clause, place + 2).speaker
             if clause.lower(at + 1) == "by":
-                return clause.after(at + 2)[1]
-            return None if _is_passive(clause, place) else clause.before(place)[1]
+                return speaker_after(clause, at + 2).speaker
+            return None if _is_passive(clause, place) else speaker_before(clause, place).speaker
     return None
 
 
@@ -359,7 +353,9 @@ def _is_described(clause: Clause, verb: Verb, at: int) -> bool:
     turned = verb.name in ("describe", "characterize", "dub") and clause.lower(at).endswith("ed")
     acts = clause.lower(at + 1) == "as" and clause.lower(at + 3) in speaker_lexicon().determiners
     # critics described as "reckless" the plan; "…," the patient described in the report
-    after_words = follows_quotation(clause, clause.before(at)[0]) and clause.lower(at + 1) == "in"
+    after_words = (
+        follows_quotation(clause, speaker_before(clause, at).place) and clause.lower(at + 1) == "in"
+    )
     acts = acts or after_words
     return turned and clause.lower(at + 1) in ("as", "in", "by") and not acts
 
@@ -392,7 +388,7 @@ def record_shown(clause: Clause) -> str:
     if clause.lower(last) not in ("show", "shows", "showed"):
         return ""
     comma = next((at for at in range(last, 0, -1) if not clause.tokens[at].is_word), last)
-    found = clause.after(comma + 1)[1]
+    found = speaker_after(clause, comma + 1).speaker
     noun = head(found.text) if found else ""
     shown = noun in speaker_lexicon().writings or noun in _FILMS
     return found.text if found and shown else ""

@@ -7,9 +7,10 @@ of a token in its `Clause`; a run is a series of words that can name one person,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.clause import Clause, name_between, speaker_after
+from corpus.extraction.quotes.roles import past_office
 from corpus.extraction.quotes.speaker_lexicon import (
     MANY_OF,
     SOME,
@@ -19,8 +20,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, past_office, past_people
-from corpus.extraction.quotes.tokens import past_time
+from corpus.extraction.quotes.speaker_phrase import Phrase
+from corpus.extraction.quotes.tokens import NarrationToken, past_time
 from corpus.language.lexicon import lexicon
 from corpus.language.words import is_rare_name
 
@@ -157,14 +158,14 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     if clause.lower(start) in SOME and clause.lower(end) == "of":
         them = clause.lower(end + 1) == "them"
         several = end + 2 if them else clause.run_end(end + 1)
-        return clause.name_between(several) or _some_of(clause, start, several)
+        return name_between(clause, several) or _some_of(clause, start, several)
     people = past_people(clause.tokens, start, end)
     while people is None and start < end and not clause.tokens[start].is_capital:
         start += 1
     if start == end:
         return None
     end = people or end
-    found = clause.name_between(end) or clause.phrase_of(start, end)
+    found = name_between(clause, end) or clause.phrase_of(start, end)
     if found and found.kind == "description" and clause.lower(end) in ("for", "of"):
         last = clause.run_end(end + 1)  # a spokesman for Governor Ada Brook declined to say
         capitals = [at for at in range(end + 1, last) if clause.tokens[at].is_capital]
@@ -267,7 +268,7 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
         if office > end + 1:
             return clause.phrase_of(office, clause.run_end(office))
-    return (people and clause.name_between(end)) or clause.phrase_of(start, end)
+    return (people and name_between(clause, end)) or clause.phrase_of(start, end)
 
 
 def _end(clause: Clause, start: int) -> int:
@@ -294,69 +295,12 @@ def _end(clause: Clause, start: int) -> int:
     return end
 
 
-_FAR = 12
-"""The most tokens of two names with places: Ada Brook of Ohio and Tom Reed of Iowa."""
-
-
-def two_of_places(clause: Clause, start: int) -> Phrase | None:
-    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
-    of = clause.run_end(start)
-    joined = of + 1
-    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
-        joined += 1
-    last = clause.run_end(joined + 1)
-    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
-        return None
-    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
-    both = one and two and one.kind == two.kind == "name"
-    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
-
-
-def two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
-    """Two such people before a verb, and where their names begin."""
-    back = range(at - 1, max(0, at - _FAR), -1)
-    ofs = [place for place in back if clause.lower(place) == "of"]
-    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
-        return None
-    start = clause.run_start(ofs[1] - 1)
-    two = two_of_places(clause, start)
-    return (start, two) if two else None
-
-
-def names_before(clause: Clause, start: int, last: Phrase | None) -> tuple[int, Phrase | None]:
-    """A list of names with its last one or two, which begin at a place: Ada Brook, Tom Reed and."""
-    if not last or clause.lower(start - 1) not in (",", "and") or " " not in last.text:
-        return start, last
-    listed = " and " in last.text
-    place = start - 1
-    if not listed and clause.lower(place) == "and":
-        place -= 1
-    if place < 0 or clause.lower(place) != "," or not all(map(is_person, last.text.split(" and "))):
-        return start, last
-    if place == start - 1 and not listed:
-        return start, last  # on Sunday, Ada Brook
-    found = list[str]()
-    while clause.lower(place) == ",":
-        begins = place
-        while begins > 0 and clause.tokens[begins - 1].is_capital and clause.belongs(begins - 1):
-            begins -= 1
-        one = clause.phrase_of(begins, place) if begins < place - 1 else None
-        if one is None or not is_person(one.text) or " " not in one.text:
-            break
-        found.append(one.text)
-        place = begins - 1
-    if not found or clause.lower(place) in speaker_lexicon().prepositions:
-        return start, last
-    joint = ", " if listed else " and "
-    return place + 1, Phrase(f"{', '.join(reversed(found))}{joint}{last.text}", "description")
-
-
 _ASKING = frozenset({"if", "whether", "how", "why", "what", "when", ","})
 
 
 def asked_at(clause: Clause, at: int) -> Phrase | None:
     """Whom somebody asks a question at a place, by name: Brook asked Vale whether he would go."""
-    end, found = clause.after(at + 1)
+    end, found = speaker_after(clause, at + 1)
     asks = clause.lower(at).startswith("ask") and clause.lower(end + 1) in _ASKING
     return found if asks and found and found.kind == "name" else None
 
@@ -372,3 +316,18 @@ def is_past(clause: Clause, first: int, at: int) -> bool:
     end = next((at for at, token in enumerate(tokens[at:], at) if not token.is_word), at)
     table, helping = speaker_lexicon(), clause.lower(end + 1)
     return clause.lower(end) == "," and (helping in table.unspoken or helping in table.be)
+
+
+def past_people(tokens: Sequence[NarrationToken], start: int, end: int) -> int | None:
+    """The place after the first noun for people in a run; None for none."""
+    parties = speaker_lexicon().parties
+    for at in range(start, end):
+        word = tokens[at]
+        if word.lower.endswith("ing") and not word.is_capital:
+            return None  # a bill giving students
+        if names_people(word.lower) and not (word.lower in parties and at + 1 < end):
+            past = at + 1
+            while past < end and (names_people(tokens[past].lower) or tokens[past].is_capital):
+                past += 1
+            return past
+    return None

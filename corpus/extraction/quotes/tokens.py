@@ -1,4 +1,4 @@
-"""The words of a sentence outside its quotations, and the role that stands beside a name."""
+"""The words of a sentence outside its quotations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import NamedTuple
 from corpus.article import Span
 from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, SPANS, names_people, speaker_lexicon
-from corpus.language.lexicon import lexicon
 from corpus.language.tokenizer import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -197,16 +196,6 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
     return not (named or (after and after.lower in _AFTER_NAMES))
 
 
-_IN_BRACKETS = 8
-"""The most tokens in brackets after a name: (D-Calif.)."""
-
-
-def opening_bracket(tokens: Sequence[NarrationToken], close: int) -> int:
-    """The place of the bracket that opens before a place; 0 for none."""
-    near = range(close - 1, max(0, close - _IN_BRACKETS), -1)
-    return next((at for at in near if tokens[at].lower == "("), 0)
-
-
 def past_age(tokens: Sequence[NarrationToken], start: int) -> int:
     """The place after an age in five tokens that begins at a place: 61 - year - old."""
     words = [token.lower for token in tokens[start : start + 5]]
@@ -217,103 +206,6 @@ def is_state(text: str, word: NarrationToken) -> bool:
     """Whether a word after a place and a comma is the state or country that it is in: Neb."""
     short = word.is_capital and text[word.end : word.end + 1] == "."
     return short or word.lower in speaker_lexicon().places
-
-
-_MOST = 14
-"""The most words of a role beside a name; a longer one is another clause."""
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_INSIDE = frozenset(
-    {"of", "in", "at", "for", "from", "with", "on", "to", "the", "a", "an", "and", "new"}
-    | {"his", "her", "its", "their"}
-)
-"""Small words that a description may hold."""
-
-
-_AFTER_NOUNS = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
-
-
-def role_beside(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
-    """The role between commas after or before a name; "" for none.
-
-    The name is the tokens from `start` to the one before `end`: Ada Brook, the harbour minister,
-    or: the harbour minister, Ada Brook.
-    """
-    return _after(text, tokens, end) or _before(text, tokens, start, end)
-
-
-def _after(text: str, tokens: Sequence[NarrationToken], end: int) -> str:
-    if not _is_comma(tokens, end):
-        return ""
-    first = end + 1
-    if first < len(tokens) and tokens[first].text[:1].isdigit() and _is_comma(tokens, first + 1):
-        first += 2  # Brook, 41, a welder
-    past = first
-    while past < min(len(tokens), first + _MOST) and _goes_on(tokens, past):
-        past += 1
-    calendar = speaker_lexicon().calendar
-    while past > first and tokens[past - 1].lower in _INSIDE | calendar:
-        past -= 1
-    if past < len(tokens) and past == first + _MOST and tokens[past].is_word:
-        return ""
-    words = tokens[first:past]
-    opens = bool(words) and not words[0].lower.endswith(("ing", "ed"))
-    return _written(text, words) if opens else ""
-
-
-def _before(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
-    if not _is_comma(tokens, start - 1) or not (end == len(tokens) or _is_comma(tokens, end)):
-        return ""
-    first = start - 1
-    while first and start - first <= _MOST and _goes_on(tokens, first - 1):
-        first -= 1
-    openings = (at for at in range(first, start - 1) if _opens(tokens[at]))
-    # A statement from Vale's lawyer, Ada Brook: the first that names a person.
-    first = next((at for at in openings if _written(text, tokens[at : start - 1])), start - 1)
-    while first and tokens[first].is_capital and tokens[first - 1].is_capital:
-        first -= 1  # Tom Reed Jr.'s lawyer
-    return _written(text, tokens[first : start - 1])
-
-
-def _opens(word: NarrationToken) -> bool:
-    """Whether a description before a name may begin: the lawyer; Vale's lawyer."""
-    return word.lower in _ARTICLES or word.lower.endswith(("'s", "s'"))
-
-
-def _is_comma(tokens: Sequence[NarrationToken], at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].text == ","
-
-
-def _goes_on(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a token can be part of a description."""
-    token = tokens[at]
-    if not token.is_word or token.text[0].isdigit():
-        return False
-    if token.lower == "and":
-        around = tokens[at - 1 : at + 2]
-        named = len(around) == 3 and around[0].is_capital and around[2].is_capital
-        return named or (len(around) == 3 and names_people(around[2].lower))
-    small = token.lower in speaker_lexicon().function_words and not token.is_capital
-    tells = token.lower in lexicon().verbs and not token.is_capital
-    return token.lower in _INSIDE or not (small or tells)
-
-
-def _written(text: str, words: Sequence[NarrationToken]) -> str:
-    """The description without its article; "" where it names no person."""
-    if words and words[0].lower in _ARTICLES:
-        article, words = words[0].lower, words[1:]
-        further = next(
-            (at for at, one in enumerate(words) if one.lower in _AFTER_NOUNS), len(words)
-        )
-        writing = bool(further) and words[further - 1].lower in speaker_lexicon().writings
-        times = not SPANS.isdisjoint(word.lower for word in words[:2])
-        if article != "the" and words and not times and not writing:
-            return text[words[0].start : words[-1].end]
-    inside = (at for at, word in enumerate(words) if at and word.lower in _AFTER_NOUNS)
-    noun = words[next(inside, len(words)) - 1].lower if words else ""
-    lady = len(words) > 1 and noun == "lady" and words[-2].lower == "first"
-    if not names_people(noun) or (noun in speaker_lexicon().courtesies and not lady):
-        return ""
-    return text[words[0].start : words[-1].end]
 
 
 def without_adverbs(
@@ -381,19 +273,3 @@ def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:
     around = [word.is_capital for word in tokens[max(0, at - 2) : at + 2]]
     alone = around[-3:] == [True, False, True] and around[:-3] in ([], [False])
     return alone and tokens[at].lower == "for"
-
-
-_DESCRIBED = re.compile(r", (?:an?|the) ([\w -]+?)(?=[,.]| (?:of|for|from|in|at|with|who)\b)")
-_PARTIES_TO = frozenset({"victim", "guest", "host", "colleague", "defendant", "suspect", "ally"})
-
-
-def is_given_name(text: str, title: NarrationToken, last: NarrationToken, *, common: bool) -> bool:
-    """Whether a title is a given name: skipper Dean Vale; if `common`: Dean Vale, a skipper."""
-    table, before = speaker_lexicon(), text[: title.start][-30:].rpartition("\n")[2].split()
-    opening, noun = [".", "", *before][-2:] if len(before) != 1 else (".", before[0])
-    if noun.isalpha() and (noun.islower() or opening[-1] in '”".!?'):
-        others, noun = table.kin | table.bystanders | _PARTIES_TO, noun.lower()
-        return names_people(noun) and (common or noun not in table.titles) and noun not in others
-    described = _DESCRIBED.match(text, last.end) if common and noun[-1:] in '”".!?' else None
-    noun = described[1].split()[-1].lower() if described else ""
-    return names_people(noun) and noun not in table.titles
