@@ -18,7 +18,7 @@ from corpus.extraction.quotes.clause import speaker_after
 from corpus.extraction.quotes.names import has_title_case
 from corpus.extraction.quotes.reporting_verbs import Attribution, is_unspoken, record_shown
 from corpus.extraction.quotes.speaker_lexicon import Speaker, head, speaker_lexicon, surname
-from corpus.extraction.quotes.subjects import is_past
+from corpus.extraction.quotes.subjects import is_in_relative_clause
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.extraction.quotes.verb_senses import ACCORDING
 from corpus.extraction.quotes.words_of import mentions_others
@@ -177,7 +177,7 @@ def is_modifier(sentence: Sentence, number: int) -> bool:
     clause, told = sentence.clause, sentence.attributions[number]
     if told.speaker is None and is_unspoken(clause, told.at):
         return True
-    if is_past(clause, told.first, told.at):
+    if is_in_relative_clause(clause, told.first, told.at):
         return True
     is_passive = clause.lower(told.at + 1) == "by" and clause.lower(told.at).endswith("ed")
     if not is_passive or told.verb.tone != "neutral":
