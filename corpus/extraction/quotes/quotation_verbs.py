@@ -14,13 +14,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.extraction.quotes.attribution import Sentence
-from corpus.extraction.quotes.clause import speaker_after
+from corpus.extraction.quotes.clause import Clause, speaker_after
 from corpus.extraction.quotes.names import has_title_case
-from corpus.extraction.quotes.reporting_verbs import Attribution, is_unspoken, record_shown
+from corpus.extraction.quotes.reporting_verbs import Attribution
 from corpus.extraction.quotes.speaker_lexicon import Speaker, head, speaker_lexicon, surname
 from corpus.extraction.quotes.subjects import is_in_relative_clause
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.extraction.quotes.verb_senses import ACCORDING
+from corpus.extraction.quotes.verb_senses import ACCORDING, is_unspoken
 from corpus.extraction.quotes.words_of import mentions_others
 
 _NEAR = 3
@@ -208,7 +208,7 @@ def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) 
             continue
         if not is_modifier(sentence, number) and _reports(sentence, said, number, own, at):
             return name
-    return record_shown(sentence.clause)
+    return _record_shown(sentence.clause)
 
 
 def _reports(sentence: Sentence, said: Sequence[Speaker], number: int, own: int, at: int) -> bool:
@@ -248,3 +248,20 @@ def _is_near(sentence: Sentence, number: int, own: int) -> bool:
     """Whether nothing is quoted between two verbs, of which the first reports the second."""
     first, last = sentence.attributions[number].at, sentence.attributions[own].at
     return all(token.quotation < 0 for token in sentence.tokens[first:last])
+
+
+_FILMS = frozenset({"video", "videos", "footage", "audio", "transcripts", "logs", "clip"})
+
+
+def _record_shown(clause: Clause) -> str:
+    """The source that a sentence names at its end: …, a recording of the call shows; or ""."""
+    last = len(clause.tokens) - 1
+    while last > 0 and not clause.tokens[last].is_word:
+        last -= 1
+    if clause.lower(last) not in ("show", "shows", "showed"):
+        return ""
+    comma = next((at for at in range(last, 0, -1) if not clause.tokens[at].is_word), last)
+    found = speaker_after(clause, comma + 1).speaker
+    noun = head(found.text) if found else ""
+    shown = noun in speaker_lexicon().writings or noun in _FILMS
+    return found.text if found and shown else ""

@@ -8,7 +8,7 @@ In goes a run, the words that can belong to one speaker. Out comes a `Phrase`, o
 
 `phrase` takes the steps in this order: leave out what follows the speaker (an adverb, "MP"), find
 where the name begins, part it from its owner and titles, and read the role from what is left.
-Without a name, what remains is a description, unless it holds a verb.
+Without a name, what remains is a description, unless it holds a verb. `owner` reads "the army's".
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.roles import is_given_name, role_before
-from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    FAMILIAR,
+    SPANS,
+    head,
+    names_people,
+    speaker_lexicon,
+)
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.words import is_company_noun_before
 
@@ -346,3 +352,27 @@ def possessor(word: str) -> Phrase | None:
     """The pronoun "he" or "she" for "his" or "her"; None for another word."""
     pronoun = {"his": "he", "her": "she"}.get(word)
     return Phrase(pronoun, "pronoun") if pronoun else None
+
+
+_PRESS = frozenset({"media", "news", "press"})
+
+
+def may_speak(speaker: Phrase) -> bool:
+    """Whether the words for a speaker can name one; not a time or a thing: last week, night."""
+    if speaker.kind != "description":
+        return True
+    table, noun = speaker_lexicon(), head(speaker.text)
+    if noun in SPANS:
+        return False
+    if speaker.text != noun or noun.endswith("s"):
+        return True
+    known = noun in table.bodies or (noun in table.organizations and noun not in _PRESS)
+    return known or noun in table.documents or noun in table.somebody or names_people(noun)
+
+
+def is_people_or_body(speaker: Phrase) -> bool:
+    """Whether the words for a speaker are a name, people or a body."""
+    if speaker.kind == "name" or speaker.text.split()[-1][0].isupper():  # the NYPD
+        return True
+    noun = head(speaker.text)
+    return names_people(noun) or noun in speaker_lexicon().institutions

@@ -9,6 +9,9 @@
     any of these      for verbs under [beside] in `lexicon.toml`: they report words only where
                       these stand beside them: he added; posted: "…"       _stands_by_words
 
+`is_passive`, `is_unspoken` and those after them tell in what form a verb stands: was denied, would
+say.
+
 A place is the index of a token; `clause.py` says how a sentence is read.
 """
 
@@ -314,3 +317,53 @@ def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
         place += 1  # promised on Sunday that
     after = clause.lower(place)
     return after == "that" or (after == "to" and verb.name in _COMMITTING)
+
+
+# Voice and mood
+
+
+def is_passive(clause: Clause, at: int) -> bool:
+    """Whether a form of "be" stands before a participle, but for adverbs: was flatly denied."""
+    place = at - 1
+    while place >= 0 and clause.lower(place).endswith("ly"):
+        place -= 1
+    return clause.lower(place) in speaker_lexicon().be and not clause.lower(at).endswith("ing")
+
+
+def first_of_passive(clause: Clause, at: int) -> int:
+    """The place of the first form of "be" or "have" before a participle: has been accused."""
+    helpers, be = ("has", "have", "had", "can", "could"), speaker_lexicon().be
+    while at and (
+        (before := clause.lower(at - 1)) in be or before in helpers or before.endswith("ly")
+    ):
+        at -= 1
+    return at
+
+
+_REPUTED = frozenset(
+    {"said", "reported", "alleged", "believed", "understood", "thought", "claimed", "known"}
+)
+"""Participles before "to have" and a reporting verb: is said to have told him."""
+
+
+def is_no_fact(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether the words before a verb say that nobody has said it, or only others say so."""
+    return is_unspoken(clause, at) or _is_future(clause, verb, at) or is_reputed(clause, at)
+
+
+def is_unspoken(clause: Clause, at: int) -> bool:
+    """Whether the word before a verb says that nobody has said it: hasn't accused."""
+    before = clause.lower(at - 1)
+    took_to = before == "to" and clause.lower(at).endswith("ing")  # took to calling
+    return before in speaker_lexicon().unspoken and not took_to
+
+
+def _is_future(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether the verb is conditional or future: "he'd tell", but not "he'd told"."""
+    return clause.lower(at) == verb.name and clause.lower(at - 1).endswith(("'d", "'ll"))
+
+
+def is_reputed(clause: Clause, at: int) -> bool:
+    """Whether others report that somebody said it: is reported to have told him."""
+    is_perfect = clause.lower(at - 1) == "have" and clause.lower(at - 2) == "to"
+    return is_perfect and clause.lower(at - 3) in _REPUTED and is_passive(clause, at - 3)
