@@ -32,7 +32,7 @@ from tui.messages import PassageChosen
 from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.brief import BriefLine, BriefSection
 from tui.view_model.place import Place
-from tui.widgets.choices import Choices
+from tui.widgets.inputs import Choices
 
 HEAD = "Brief, most important first"
 WIDTH_OF_NUMBERS = 64

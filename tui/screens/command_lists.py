@@ -19,8 +19,8 @@ from styles import DIALOGS, PALETTE
 from tui.commands.keymap import bindings_for, commands_of, key_of
 from tui.commands.registry import Command
 from tui.screens.steady_screen import SteadyDialog
-from tui.widgets.choices import row_cell
 from tui.widgets.gutter import LEGEND
+from tui.widgets.inputs import row_cell
 
 
 class Palette(CommandPalette):

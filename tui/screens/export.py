@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.getters import query_one
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import Input, Label, RadioSet, Static
+from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
@@ -33,7 +34,6 @@ from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.screens.steady_screen import SteadyDialog
-from tui.widgets.choices import ChoiceButton, ChoiceRow
 from tui.widgets.files_tree import Preview
 from tui.widgets.inputs import Field, MessageLine
 
@@ -90,6 +90,58 @@ CAPTIONS = {
     "docx": "What the document says",
 }
 """What is said above the preview of a format that no terminal shows as it is."""
+
+
+class ChoiceButton(RadioButton):
+    """A radio button whose glyph shows its state, not its colour alone."""
+
+    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
+
+    def on_mount(self) -> None:
+        """Draw the circle."""
+        self._draw_circle()
+
+    def watch_value(self) -> None:
+        """Fill or empty the circle."""
+        self._draw_circle()
+        super().watch_value()
+
+    def _draw_circle(self) -> None:
+        self.BUTTON_INNER = "◉" if self.value else "◌"
+        self.refresh()
+
+
+class ChoiceRow(RadioSet):
+    """Buttons of which the arrows press the next: no other key is needed to choose it."""
+
+    # Enter is the dialog's: it does what the dialog is for, whatever has the focus.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.submit", "Submit", show=False)
+    ]
+
+    def choose(self, by: int) -> None:
+        """Press the button so many places further; after the last comes the first."""
+        buttons = list(self.query(ChoiceButton))
+        at = (self.pressed_index + by) % len(buttons)
+        self._selected = at
+        buttons[at].value = True
+
+    def action_next_button(self) -> None:
+        """Press the next button; Textual also asks for the first one to be selected."""
+        if self._selected is None:
+            self._selected = max(0, self.pressed_index)
+        else:
+            self.choose(1)
+
+    def action_previous_button(self) -> None:
+        """Press the button before."""
+        self.choose(-1)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The cell at which the terminal's cursor stands: the pressed button's first."""
+        button = self.pressed_button
+        return button.content_region.offset if button is not None else None
 
 
 class ExportScreen(SteadyDialog[None]):

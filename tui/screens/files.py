@@ -27,9 +27,8 @@ from corpus.text_cleaning import clean_line, has_words
 from styles import DIALOGS, START
 from tui.commands.keymap import Hint, bindings_for, hints, key_line
 from tui.screens.steady_screen import SteadyDialog
-from tui.widgets.choices import Choices
 from tui.widgets.files_tree import FilesTree
-from tui.widgets.inputs import Field, MessageLine
+from tui.widgets.inputs import Choices, Field, MessageLine
 
 MULTI_REPORT_ENDINGS = frozenset(
     {".toml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".warc", ".gz"}

@@ -26,8 +26,7 @@ from styles.themes import OURS, THEMES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.other_programs import BrowserError, open_page_of
 from tui.screens.steady_screen import SteadyDialog
-from tui.widgets.choices import Choices
-from tui.widgets.inputs import Field, MessageLine
+from tui.widgets.inputs import Choices, Field, MessageLine
 
 IN_FORCE, OTHER = "✓ ", "  "
 """Before the theme that was in force when the dialog opened, and before the others."""

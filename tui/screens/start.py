@@ -41,8 +41,7 @@ from tui.commands.keymap import bindings_for, hints, key_line, key_of
 from tui.layout.cells import cut
 from tui.screens.steady_screen import SteadyDialog, SteadyScreen
 from tui.widgets.bars import StoryBar
-from tui.widgets.choices import Choices
-from tui.widgets.inputs import MessageLine
+from tui.widgets.inputs import Choices, MessageLine
 
 NOTHING_COMPARED = 2
 """The exit code if one article was named and no other was chosen; the same as that of trouble."""

@@ -1,4 +1,4 @@
-"""Text fields, the prompt above the keys, and the message line of dialogs."""
+"""Text fields, the prompt above the keys, and the lists and the message line of dialogs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Offset
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label, OptionList, Static
 
 from corpus.text_cleaning import clean_lines
 
@@ -118,3 +119,21 @@ class Prompt(Horizontal):
         """Close without an answer."""
         self.close()
         self.post_message(self.Closed(self._question))
+
+
+def row_cell(choices: OptionList) -> Offset | None:
+    """Return the first cell of the selected row on the screen; None if no row is selected."""
+    if choices.highlighted is None:
+        return None
+    choices._update_lines()
+    row = choices._index_to_line.get(choices.highlighted, 0) - choices.scroll_offset.y
+    return choices.content_region.offset + Offset(0, row)
+
+
+class Choices(OptionList):
+    """Textual's list, which also says where on the screen its selected row is."""
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The cell at which the terminal's cursor stands; None if no row is selected."""
+        return row_cell(self)
