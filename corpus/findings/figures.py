@@ -1,8 +1,17 @@
 """Finds where articles differ in figures, agree in them, or one leaves a figure out.
 
-Figures of linked passages are compared first; then those of passages that are not linked but count
-the same thing, of first sentences, and of each headline with its own text. A `Mention` is a figure
-where it stands, a `Pairing` two mentions with a verdict.
+`find_figure_differences` takes the articles and the links between their passages. Figures are
+paired, a `Mention` (a figure where it stands) with another, each `Pairing` with a verdict:
+
+1. those of linked passages:           12 dead                     10 dead
+2. those of doubtful links, where      they conflict: the number may be what makes a link doubtful
+3. a headline's with its own text's    "10 dead"                   "At least 12 people died"
+4. those of passages without a link    that count the same thing: 300 jobs, 400 jobs
+5. days in the first sentences         died on Monday              died on Tuesday
+6. each place where one is repeated
+
+Pairings that belong together become one finding. Then come the figures that only one of two linked
+passages gives.
 """
 
 from __future__ import annotations
@@ -55,39 +64,43 @@ def find_figure_differences(
     copies of one text (`origins`) agree, that is no finding.
     """
     index = _FigureIndex(articles)
-    pairings = [pairing for link in links for pairing in index.pairings(link)]
-    pairings += [
-        pairing for link in doubtful for pairing in index.conflicts(link.a, link.b, link.tier)
+    pairings = _find_pairings(index, links, doubtful)
+    writer = FindingWriter(articles, origins)
+    findings = []
+    for group, verdict in grouped(pairings):
+        found = writer.paired(group, verdict)
+        outlets = map(article_of, found.passages)
+        if found.verdict != "agree" or not writer.names.are_copies(outlets):
+            findings.append(found)
+    findings += [
+        writer.unmatched(mention, passages, tier)
+        for mention, (passages, tier) in index.unmatched(links, _mentions_of(pairings)).items()
     ]
+    return tuple(sorted(findings, key=writer.place))
+
+
+def _find_pairings(
+    index: _FigureIndex, links: Sequence[Link], doubtful: Sequence[Link]
+) -> list[Pairing]:
+    """The pairs of figures about one thing, in the order of the steps at the top of this file."""
+    pairings = [pairing for link in links for pairing in index.pairings(link)]
+    for link in doubtful:
+        pairings += index.conflicts(link.a, link.b, link.tier)
     for mentions in index.by_article.values():
         pairings += headline_conflicts(mentions)
     pairings = list(drop_ambiguous(drop_rounded(pairings)))
-    joined = {
-        mention
-        for pairing in pairings
-        if is_comparable(pairing.a, pairing.b)
-        for mention in (pairing.a, pairing.b)
-    }
+    settled = _mentions_of(one for one in pairings if is_comparable(one.a, one.b))
     every = (*links, *doubtful)
-    pairings += index.unlinked(every, joined)
-    known = {frozenset((pairing.a, pairing.b)) for pairing in pairings}
-    leads = index.of_leads(every)
-    pairings += [one for one in leads if frozenset((one.a, one.b)) not in known]
+    pairings += index.unlinked(every, settled)
+    known = {frozenset((one.a, one.b)) for one in pairings}
+    pairings += [one for one in index.of_leads(every) if frozenset((one.a, one.b)) not in known]
     pairings = list(drop_ambiguous(pairings))
-    pairings += [again for pairing in pairings for again in index.repeated(pairing)]
-    paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
-    writer = FindingWriter(articles, origins)
-    findings = [
-        found
-        for group, verdict in grouped(pairings)
-        if (found := writer.paired(group, verdict)).verdict != "agree"
-        or not writer.names.are_copies(map(article_of, found.passages))
-    ]
-    findings += [
-        writer.unmatched(mention, passages, tier)
-        for mention, (passages, tier) in index.unmatched(links, paired).items()
-    ]
-    return tuple(sorted(findings, key=writer.place))
+    return pairings + [again for pairing in pairings for again in index.repeated(pairing)]
+
+
+def _mentions_of(pairings: Iterable[Pairing]) -> set[Mention]:
+    """The figures that are paired."""
+    return {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
 
 
 class _FigureIndex:
@@ -114,14 +127,11 @@ class _FigureIndex:
 
     def pairings(self, link: Link) -> Iterator[Pairing]:
         """Yield the pairs of figures that two linked passages give about the same things."""
-        a, b = sorted((link.a, link.b))
-        if a in self.by_passage and b in self.by_passage:
-            for pairing in pair_figures(self.by_passage[a], self.by_passage[b], link.tier):
-                if pairing.verdict == "conflict":
-                    if not self._is_settled(pairing):
-                        yield pairing
-                elif not is_coincidence(pairing, link):
-                    yield pairing
+        for pairing in self._paired(link.a, link.b, link.tier):
+            differs = pairing.verdict == "conflict"
+            left_out = self._is_settled(pairing) if differs else is_coincidence(pairing, link)
+            if not left_out:
+                yield pairing
 
     def unlinked(self, links: Iterable[Link], paired: Set[Mention]) -> Iterator[Pairing]:
         """Yield conflicts of figures that count the same thing in passages without a link.
@@ -153,11 +163,15 @@ class _FigureIndex:
 
     def conflicts(self, a: str, b: str, tier: Tier | None) -> Iterator[Pairing]:
         """Yield the conflicts of two passages, by id; `tier` is their link's, None for no link."""
+        for pairing in self._paired(a, b, tier):
+            if pairing.verdict == "conflict" and not self._is_settled(pairing):
+                yield pairing
+
+    def _paired(self, a: str, b: str, tier: Tier | None) -> Iterator[Pairing]:
+        """Yield all pairs of figures of two passages, by id."""
         a, b = sorted((a, b))
         if a in self.by_passage and b in self.by_passage:
-            for pairing in pair_figures(self.by_passage[a], self.by_passage[b], tier):
-                if pairing.verdict == "conflict" and not self._is_settled(pairing):
-                    yield pairing
+            yield from pair_figures(self.by_passage[a], self.by_passage[b], tier)
 
     def of_leads(self, links: Iterable[Link]) -> Iterator[Pairing]:
         """Yield conflicts of days between first sentences, even if an article gives both days.

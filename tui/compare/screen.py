@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 
 class CompareScreen(SteadyScreen[None]):
-    """Hands each key to what it is for, and shows what comes of it.
+    """Hands each key to the part that it is for, and shows what comes of it.
 
-    The navigator decides where a key leads; the review keeps what the reader adds; the runner
-    compares; the sources are read again, added and removed; overlays are the lists and dialogs
-    over the articles; the view draws it all.
+    `n` is action_walk("shared", 1): the view asks the navigator where that leads, and goes there.
+    The review keeps what the reader adds, the runner compares, the sources are read again, added
+    and removed, overlays are the lists and dialogs over the articles.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
