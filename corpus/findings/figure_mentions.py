@@ -188,7 +188,7 @@ class Mention:
     def topics(self) -> frozenset[str]:
         """What a length of time is the length of: a noun, an act or what lasts so long.
 
-        {"talk"} for "nine hours of talks", {"jail"} for "jailed for four years".
+        {"meet", "talk"} for "nine hours of talks", {"sentence"} for "jailed for four years".
         """
         if head := self.figure.head:
             return frozenset({name_of(head) or head, head})

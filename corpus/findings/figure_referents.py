@@ -3,14 +3,16 @@
 It takes two figures where they stand (`Mention`). `may_be_of_one_thing` asks, in this order, about
 their actors, periods, changes, sums, acts, forecasts and nouns; one sign is enough:
 
-    James Holm left on 3 May           Ada Brook left on 5 May              other actors
+    James Holm left in May             Ada Brook left in June               other actors
     sales rose 4 percent in March      sales rose 6 percent in April        other periods
-    12 percent, up from 9 percent      9 percent                            former and present value
+    12 percent, up from 9 percent      8 percent                            former and present value
     rates rose to 5 percent            rates rose by 2 percent              level and change
     two died on the spot, and a third  three died                           part and sum
     hit by seven bullets               loaded with four bullets             other acts
     a fine of $2 million               prosecutors asked for $5 million     fact and demand
-    nine women                         four men                             other nouns
+    a salary of $2 million             a bonus of $5 million                other sums
+    nine women                         four men                             other people
+    300 foreign troops                 400 local troops                     other adjectives
 """
 
 from __future__ import annotations

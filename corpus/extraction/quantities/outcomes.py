@@ -4,7 +4,7 @@
 
     the noun itself       16 *deaths*
     its adjectives        16 *trapped* miners
-    what follows          12 people in the north *were killed*; 12 *died*
+    what follows          12 people in the north *were killed*; 12 people *died*
     a noun before "of"    the *arrest* of 12
     a verb before         *killing* 12
 
