@@ -61,10 +61,8 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
     is_limit = bool(one.limit or other.limit)
     if not measured_alike(x, y) or not values_differ(x, y, is_loose=is_limit):
         return False
-    if not is_comparable(one, other):
-        is_class = tier == "firm" and (_is_one_class(one, other) or _is_one_subject(one, other))
-        if not is_class:
-            return False
+    if not is_comparable(one, other) and not _is_one_if_linked(one, other, tier):
+        return False
     is_far = are_far_apart(x, y) and not _is_one_rank(one, other)
     if is_far or not may_be_of_one_thing(one, other) or not _is_one_event(one, other, tier):
         return False
@@ -123,6 +121,11 @@ def _is_mere_duration(one: Mention, other: Mention) -> bool:
     is_mere = one.topics <= _MERE_DURATION or other.topics <= _MERE_DURATION
     has_noun = one.figure.head or other.figure.head
     return is_mere and not has_noun and not (one.says_when or other.says_when)
+
+
+def _is_one_if_linked(one: Mention, other: Mention, tier: Tier | None) -> bool:
+    """Whether two figures with other nouns are about one thing because the link is firm."""
+    return tier == "firm" and (_is_one_class(one, other) or _is_one_subject(one, other))
 
 
 def _is_one_class(one: Mention, other: Mention) -> bool:
