@@ -1,6 +1,18 @@
 """Finds the names of people in an article, and the full name for a surname or an office.
 
-Keys are surnames in lower case unless stated otherwise.
+`names` reads the sentences of an article once, in their order. For
+
+    Mayor Ada Brook and Tom Reed, a baker, met. Mr Reed left.
+
+it returns a `Names` with
+
+    full      {"brook": ["Ada Brook"], "reed": ["Tom Reed"]}
+    roles     {"Ada Brook": ["Mayor"], "Tom Reed": ["baker"]}
+    pronoun   {"reed": "he"}
+
+and that answers what the reading of speakers asks: `resolved("Reed")` is "Tom Reed",
+`called("the mayor")` is ("Ada Brook",), `may_be("she", "Tom Reed")` is false. Keys are surnames in
+lower case unless stated otherwise.
 """
 
 from __future__ import annotations
@@ -149,6 +161,7 @@ class Names:
             if any(may_hold(wanted, role_words(role)) for role in self.roles[name])
         ]
         if not found and words[-1] in _ELECTED and not wanted & NOT_THE_HOLDER:
+            # The seven-term Republican senator: whoever the article calls senator.
             small = {word.lower() for word in description.split()[1:] if word.islower()}
             found = list(holders) if wanted - small <= speaker_lexicon().parties else []
         written = (self.written(name) if name.islower() else name for name in found)
@@ -184,63 +197,89 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
     )
     found = Names(words)
     for tokens in sentences:
-        last, shared = -1, ""
-        for start, end in _runs(tokens):
-            run = tokens[start:end]
-            supposed = start and tokens[start - 1].lower == "a"  # a President Brook
-            inside = (
-                start and tokens[start - 1].lower in speaker_lexicon().prepositions
-            )  # near Sarne
-            titled = len(run) > 1 or (not inside and _is_described(text, tokens, end))
-            titled = titled and (end == len(tokens) or tokens[end].lower not in _SLOGANS)
-            called = phrase(text, run, words, first=start == 0) if titled else None
-            if called and supposed and called.title in speaker_lexicon().offices_of_one:
-                continue
-            if called and called.kind == "name" and is_person(called.text):
-                if given := found.with_given(called.title, called.text):
-                    called = called._replace(text=given, role="", title="")
-                beside = role_beside(text, tokens, start, end)
-                if start == last + 1 and not called.role:  # Sens. Ada Brook and Tom Reed
-                    beside = beside or shared
-                beside = office_before(text, tokens, start) or beside
-                several = bool(called.role) and is_plural(called.title)
-                after = _past_place(tokens, end)
-                goes_on = after < len(tokens) and tokens[after].lower in (",", "and")
-                if several and not goes_on:  # the officers Brook charged
-                    called = called._replace(role="", title="")
-                _keep(found, called, beside)
-                if start > 1 and tokens[start - 1].lower == "and" and tokens[start - 2].is_capital:
-                    found.last.pop(surname(called.text), "")  # Derek and Joan Platt: either
-                several = goes_on and (several or start == last + 1)
-                last, shared = (after, called.role or shared) if several else (-1, "")
+        _read_sentence(found, text, tokens)
     for name in found.couples:
         del found.pronoun[name]
         _tell_apart(found, found.full.get(name, ()))
         offices = speaker_lexicon().titles - speaker_lexicon().courtesies
         held = [role for role in found.roles.get(name, ()) if offices & role_words(role)]
         found.roles[name] = held  # President Brook
-    found.neuter.update(
-        surname(tokens[at - 1].text)
-        for tokens in sentences
-        for at, token in enumerate(tokens[:-1])
-        if at and token.lower == "said" and tokens[at + 1].lower == "its"
-    )
-    told = [
-        (surname(tokens[at - 1].text), tokens[at + 1].lower)
-        for tokens in sentences
-        for at, token in enumerate(tokens)
-        if token.lower == "said" and 0 < at < len(tokens) - 1
-        if tokens[at - 1].is_capital and tokens[at + 1].lower in ("he", "she")
-    ]
-    for name, pronoun in told:
-        if all(other == pronoun for same, other in told if same == name):
-            found.learned[name] = pronoun
+    _learn_pronouns(found, sentences)
     return found
 
 
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "inside", "into", "across", "through"})
+def _read_sentence(found: Names, text: str, tokens: Sequence[NarrationToken]) -> None:
+    """Store the people whom a sentence names, with their roles.
+
+    A role in the plural is of all names in a list: Senators Ada Brook, Tom Reed and Eva Hall. So is
+    any role of a name that opens the sentence.
+    """
+    next_name, shared = 0, ""  # where the next name of a list begins, and their role
+    for start, end in _runs(tokens):
+        called = _called(found, text, tokens, start, end)
+        if called is None:
+            continue
+        is_listed = start == next_name
+        beside = role_beside(text, tokens, start, end)
+        if is_listed and not called.role:
+            beside = beside or shared
+        beside = office_before(text, tokens, start) or beside
+        is_several = bool(called.role) and is_plural(called.title)
+        after = _past_place(tokens, end)
+        goes_on = after < len(tokens) and tokens[after].lower in (",", "and")
+        if is_several and not goes_on:  # the officers Brook charged
+            called = called._replace(role="", title="")
+        _keep(found, called, beside)
+        if start > 1 and tokens[start - 1].lower == "and" and tokens[start - 2].is_capital:
+            found.last.pop(surname(called.text), "")  # Derek and Joan Platt: either
+        if goes_on and (is_several or is_listed):
+            next_name, shared = after + 1, called.role or shared
+        else:
+            next_name, shared = 0, ""
+
+
 _SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "rallies", "slogan"})
 """Nouns before which words with a capital need be no name: the Resist Vale movement."""
+
+
+def _called(
+    found: Names, text: str, tokens: Sequence[NarrationToken], start: int, end: int
+) -> Phrase | None:
+    """The person whom a run names; None for a body, a place or a word alone that may be anything.
+
+    The run is from `start` to before `end`. A word alone is a name if a description follows it:
+    Halima, a nurse.
+    """
+    if end < len(tokens) and tokens[end].lower in _SLOGANS:
+        return None
+    before = tokens[start - 1].lower if start else ""
+    if end == start + 1:
+        is_place = before in speaker_lexicon().prepositions  # near Sarne
+        if is_place or not _is_described(text, tokens, end):
+            return None
+    called = phrase(text, tokens[start:end], found.words, first=start == 0)
+    if called is None or called.kind != "name" or not is_person(called.text):
+        return None
+    if before == "a" and called.title in speaker_lexicon().offices_of_one:
+        return None  # a President Brook
+    if given := found.with_given(called.title, called.text):
+        return called._replace(text=given, role="", title="")
+    return called
+
+
+def _learn_pronouns(found: Names, sentences: Sequence[Sequence[NarrationToken]]) -> None:
+    """Store who is he, she or it by what follows "said": Brook said she; Feed Now said its."""
+    told = [
+        (surname(tokens[at - 1].text), tokens[at + 1].lower, tokens[at - 1].is_capital)
+        for tokens in sentences
+        for at, token in enumerate(tokens)
+        if token.lower == "said" and 0 < at < len(tokens) - 1
+    ]
+    found.neuter.update(name for name, pronoun, _ in told if pronoun == "its")
+    people = [(name, word) for name, word, named in told if named and word in ("he", "she")]
+    for name, pronoun in people:
+        if all(other == pronoun for same, other in people if same == name):
+            found.learned[name] = pronoun
 
 
 def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool:
