@@ -1,4 +1,18 @@
-"""The words of a sentence outside its quotations."""
+"""The words of a sentence outside its quotations, and what can be told of one from those around it.
+
+    Ada Brook (of Sarne) said on Monday: "We go."
+
+`narration` returns the tokens "Ada", "Brook", "said", "on", "Monday", ":" and one, without words,
+for the quotation: no full stops, and nothing in brackets. The rules for speakers ask of them
+
+    belongs           whether a word can name a speaker: "Brook", not "said", "on" or "Monday"
+    is_calendar       whether it is a day or a month: "May", not in "Theresa May"
+    without_adverbs   the word before adverbs and times: "Brook" in "Brook later said"
+    past_time         where the time ends that opens a sentence: in May she
+    names_further     whether a preposition goes on naming: people familiar with the matter
+
+A place is the index of a token.
+"""
 
 from __future__ import annotations
 
@@ -148,16 +162,22 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     token, table = tokens[at], speaker_lexicon()
     if not token.is_word or (token.lower in table.calendar and is_calendar(tokens, at)):
         return False
-    if token.text[0].isdigit():
-        emergency = token.text in _EMERGENCY and at > 0  # a 911 caller
-        return "-" in token.text or emergency  # the 48-page ruling
-    named = at or (token.lower == "new" and tokens[1:2] and tokens[1].is_capital)  # New York
-    if token.lower == "new" and at and tokens[at - 1].lower in table.determiners:
+    if token.text[0].isdigit():  # the 48-page ruling, a 911 caller
+        return "-" in token.text or (at > 0 and token.text in _EMERGENCY)
+    return token.lower not in table.function_words or _is_in_name(tokens, at)
+
+
+def _is_in_name(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a function word is part of a name or a description after all: Will Brook."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if before is None:  # New York
+        is_new = token.lower == "new" and token.is_capital
+        return is_new and len(tokens) > 1 and tokens[1].is_capital
+    if token.text == "i":
+        return before.is_capital  # Clos i Matheu
+    if token.lower == "new" and before.lower in speaker_lexicon().determiners:
         return True  # the new president
-    if token.is_capital and named and token.lower not in ("i", "it"):
-        return True
-    joins = token.text == "i" and at > 0 and tokens[at - 1].is_capital  # Clos i Matheu
-    return joins or token.lower not in table.function_words
+    return token.is_capital and token.lower not in ("i", "it")
 
 
 _EMERGENCY = frozenset({"911", "999", "112"})
@@ -182,18 +202,15 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
         return True
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before and before.lower in _BEFORE_MONTHS:
+    if before and before.lower in _BEFORE_MONTHS:  # in May, but: Tom and April Reed
         pair = before.lower == "and" and at > 1 and tokens[at - 2].is_capital
         return not (pair and after and after.is_capital and not is_calendar(tokens, at - 2))
     if before and before.is_capital and before.lower not in table.calendar:
-        return bool(after and after.text[0].isdigit())
-    named = (
-        after
-        and after.is_capital
-        and after.lower not in table.titles
-        and after.lower not in table.calendar
-    )
-    return not (named or (after and after.lower in _AFTER_NAMES))
+        return bool(after and after.text[0].isdigit())  # Theresa May, but: Sunday May 4
+    if after is None or after.lower in _AFTER_NAMES:
+        return after is None  # April said
+    known = after.lower in table.titles or after.lower in table.calendar
+    return known or not after.is_capital  # May Brook
 
 
 def past_age(tokens: Sequence[NarrationToken], start: int) -> int:
@@ -215,24 +232,37 @@ def without_adverbs(
 
     `belongs_to` returns whether the word at a place can be part of the words for a speaker.
     """
-    table = speaker_lexicon()
+    between = speaker_lexicon().between
     while last >= 0:
-        word, before = tokens[last].lower, tokens[last - 1].lower if last else ""
-        after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-        names = bool(last) and belongs_to(last - 1) and before not in table.determiners
-        adverb = word.endswith("ly") and (names or before == "," or not belongs_to(last))
-        adverb = adverb and not tokens[last].is_capital
-        day = last - (word in SPANS)
-        adverb = adverb or (0 <= day < last and is_calendar(tokens, day))
-        adverb = adverb or (word in SPANS and before in ("last", "this"))
-        adverb = adverb or (word in ("last", "this") and after in SPANS)
-        small = word in table.between and not (last and tokens[last].is_capital)
-        if not (adverb or small or is_calendar(tokens, last)):
+        is_small = tokens[last].lower in between and not (last and tokens[last].is_capital)
+        if not (is_small or _is_time(tokens, last) or _is_adverb(tokens, last, belongs_to)):
             break
         last -= 1
         if last >= 0 and tokens[last].lower == "on" and is_calendar(tokens, last + 1):
             last -= 1  # Brook on Tuesday said
     return last
+
+
+def _is_time(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a word ends or opens a time: Monday, (Monday) night, (last) week, last (week)."""
+    word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
+    if word in SPANS:
+        return before in ("last", "this") or (at > 0 and is_calendar(tokens, at - 1))
+    if word in ("last", "this") and at + 1 < len(tokens) and tokens[at + 1].lower in SPANS:
+        return True
+    return is_calendar(tokens, at)
+
+
+def _is_adverb(
+    tokens: Sequence[NarrationToken], at: int, belongs_to: Callable[[int], bool]
+) -> bool:
+    """Whether a word in -ly is an adverb, not the noun of a speaker: Brook angrily; a family."""
+    if not tokens[at].lower.endswith("ly") or tokens[at].is_capital:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    if before == "," or not belongs_to(at):
+        return True
+    return bool(at) and belongs_to(at - 1) and before not in speaker_lexicon().determiners
 
 
 _BEFORE_TIMES = frozenset({"in", "on", "last", "this", "since", "by", "earlier", "late", "early"})
@@ -260,12 +290,13 @@ def names_further(
     noun, word, table = tokens[at - 1].lower, tokens[at].lower, speaker_lexicon()
     if noun in FAMILIAR:
         return word in ("with", "to", "on", "about")
-    place = word == "in" and belongs_to(at + 1) and tokens[at + 1].is_capital
-    settled = noun in table.institutions or names_people(noun)
-    to = word == "to" and noun in table.serving  # an aide to Senator Brook
-    after = [token.lower for token in tokens[at + 1 : at + 2]]
-    knowing = word == "with" and after in (["knowledge"], ["direct"])
-    return word in table.naming or to or knowing or (place and settled)
+    if word == "to":
+        return noun in table.serving  # an aide to Senator Brook
+    if word == "with":  # people with knowledge of it
+        return at + 1 < len(tokens) and tokens[at + 1].lower in ("knowledge", "direct")
+    if word == "in" and belongs_to(at + 1) and tokens[at + 1].is_capital:
+        return noun in table.institutions or names_people(noun)  # police in Sarne
+    return word in table.naming  # minister of
 
 
 def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:
