@@ -1,6 +1,12 @@
 """Resolves "he", "they", "the governor" and "the ministry" to whoever an article mentioned last.
 
-Sentence by sentence, it remembers the subjects and speakers with their paragraphs.
+Whoever reads an article notes its subjects and speakers, sentence by sentence, and asks on the way:
+
+    Ada Brook met two guards.     note("Ada Brook", 1), end(…)
+    She thanked them.             person("she", 1) == "Ada Brook"
+    The mayor left.               titled("the mayor", 1) == "Ada Brook", where she is the mayor
+
+`Subjects` knows people, `CalledByNoun` bodies and texts. The answer is "" where it is not plain.
 """
 
 from __future__ import annotations
@@ -33,6 +39,8 @@ _MANY = 50
 
 
 class _Subject(NamedTuple):
+    """Somebody who was mentioned, and in which paragraph."""
+
     name: str
     paragraph: int
 
@@ -103,7 +111,30 @@ class Subjects:
         self._called.setdefault(name, pronoun)
 
     def person(self, pronoun: str, paragraph: int) -> str:
-        """The name of the one person that "he" or "she" means; empty where it is not plain."""
+        """The name of the one person that "he" or "she" means; empty where it is not plain.
+
+        Tried in this order: the last subject that the pronoun fits, a name with Mr or Mrs, an
+        office, the only person in the last sentence, the only one nearby.
+        """
+        meant, passed = self._last_subject(pronoun, paragraph)
+        if meant is None:
+            meant = self._with_courtesy(pronoun, paragraph)
+        if meant is None:
+            meant = self._in_office(pronoun, paragraph)
+        if meant is not None:
+            return meant
+        other = self._other(pronoun, paragraph) if passed else ""
+        subjects = self._read[0] if self._read else frozenset()
+        people = (one for one in subjects if is_person(one) or is_anonymous(one))
+        if all(not is_person(one) and is_plural(one) for one in people):
+            return self.mentioned_alone(pronoun, paragraph) or other
+        return other
+
+    def _last_subject(self, pronoun: str, paragraph: int) -> tuple[str | None, bool]:
+        """The last subject that a pronoun fits, and whether others were passed on the way to it.
+
+        None for none; "" where it is too far back to be plain.
+        """
         passed = False
         for at in range(len(self._persons) - 1, max(-1, len(self._persons) - _MANY), -1):
             one = self._persons[at]
@@ -112,27 +143,28 @@ class Subjects:
                 break
             if not self._fits(pronoun, one.name):
                 passed = True
-                continue
-            if passed and distance > _NEAR and not self._is_called(pronoun, one.name):
-                break
-            if passed and distance > _NEAR:
-                return one.name
-            return one.name if distance <= _NEAR or self._is_alone(at, paragraph) else ""
+            elif distance <= _NEAR:
+                return one.name, passed
+            elif not passed:
+                return (one.name if self._is_alone(at, paragraph) else ""), passed
+            else:
+                return (one.name if self._is_called(pronoun, one.name) else None), passed
+        return None, passed
+
+    def _with_courtesy(self, pronoun: str, paragraph: int) -> str | None:
+        """The person last named with a title that is the pronoun's: Mrs Brook; None for none."""
         for one in reversed(self._mentioned[-_MANY:]):
             if paragraph - one.paragraph > _NEAR:
-                break
+                return None
             if self._names.pronoun[one.name] == pronoun:
-                name = self._names.written(one.name)
                 pair = self._read and any(" and " in other for other in self._read[0])
-                return "" if pair else name  # Mr Hall and Mr Pike met
-        for one in self._office:
-            if paragraph - one.paragraph <= _NEAR and self._fits(pronoun, one.name):
-                return one.name
-        subjects = self._read[0] if self._read else frozenset()
-        people = (one for one in subjects if is_person(one) or is_anonymous(one))
-        several = all(not is_person(one) and is_plural(one) for one in people)
-        other = self._other(pronoun, paragraph) if passed else ""
-        return self.mentioned_alone(pronoun, paragraph) or other if several else other
+                return "" if pair else self._names.written(one.name)  # Mr Hall and Mr Pike met
+        return None
+
+    def _in_office(self, pronoun: str, paragraph: int) -> str | None:
+        """The subject that was called by an office alone, nearby: the mayor; None for none."""
+        near = (one.name for one in self._office if paragraph - one.paragraph <= _NEAR)
+        return next((name for name in near if self._fits(pronoun, name)), None)
 
     def _is_called(self, pronoun: str, name: str) -> bool:
         """Whether the text says "he" or "she" of somebody: Sister Ada Brook; "…," she said."""
