@@ -35,42 +35,59 @@ _TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined",
 def verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None:
     """The number of the reporting verb that introduces the quotation at a place.
 
-    -1 where the sentence gives it as the words of others, None where no verb introduces it.
+    -1 where the sentence gives it as the words of others, None where no verb introduces it. `said`
+    are the speakers of the sentence's verbs.
     """
     attributions, tokens = sentence.attributions, sentence.tokens
     following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
-    last = attributions[following - 1] if following else None
-    announced = last and last.speaker and tokens[at - 1].text == ":"
-    asked = last and last.verb.name == "ask" and _without_marks(sentence, at).endswith("?")
-    if announced or asked or _is_title(sentence, at):  # he said: "…" A spokeswoman said
-        return following - 1 if announced or asked else -1
-    if not following and mentions_others(tokens[:at]) and tokens[at - 1].is_word:
+    if following and _is_announced(sentence, following - 1, at):
+        return following - 1
+    is_claim = not following and mentions_others(tokens[:at]) and tokens[at - 1].is_word
+    if is_claim or _is_title(sentence, at):
         return -1  # the army's claim that they were "asleep" was, he said, a lie
     near = range(following, min(following + _NEAR, len(attributions)))
+    after = next((number for number in near if _stands_after(sentence, number, at)), None)
+    if after is not None:
+        inner = _inner(sentence, said, following - 1, at, said[after].name)
+        return _relayed(sentence, after) if inner is None else inner
+    if following:
+        return _verb_before(sentence, following, at)
+    later = (number for number in near if attributions[number].speaker)
+    firsts = ((number, attributions[number].first) for number in later)  # "…" is what, he said, we
+    return next(
+        (number for number, one in firsts if one > at and tokens[one - 1].text == ","), None
+    )
+
+
+def _is_announced(sentence: Sentence, last: int, at: int) -> bool:
+    """Whether the verb before a quotation leads to it: he said: "…", he asked "…?"."""
+    told = sentence.attributions[last]
+    if told.speaker and sentence.tokens[at - 1].text == ":":
+        return True  # he said: "…" A spokeswoman said
+    return told.verb.name == "ask" and _without_marks(sentence, at).endswith("?")
+
+
+def _stands_after(sentence: Sentence, number: int, at: int) -> bool:
+    """Whether a verb and its speaker stand right after a quotation and end with it: "…," he said.
+
+    Not a verb that leads to more: "…," adding that.
+    """
+    told, tokens = sentence.attributions[number], sentence.tokens
     after = at + 1
     while after < len(tokens) and not tokens[after].is_word and tokens[after].quotation < 0:
         after += 1
-    for number in near:
-        attribution = attributions[number]
-        leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb is not ACCORDING
-        leads = leads and attribution.first == attribution.at  # not: Brook was quoted as saying
-        leads = leads or _tells_more(sentence, attribution, at)
-        if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
-            inner = _inner(sentence, said, following - 1, at, said[number].name)
-            told = number + 1 < len(attributions) and attributions[number + 1]
-            relayed = told and told.first == attribution.at + 1 and told.verb.tone == "neutral"
-            return number + bool(relayed) if inner is None else inner
-    if following:
-        return _verb_before(sentence, following, at)
-    for number in near:
-        attribution = attributions[number]
-        if (
-            attribution.first > at
-            and attribution.speaker
-            and tokens[attribution.first - 1].text == ","
-        ):
-            return number
-    return None
+    if told.first != after or not told.speaker or _tells_more(sentence, told, at):
+        return False
+    is_ing_form = tokens[told.at].lower.endswith("ing") and told.verb is not ACCORDING
+    return not (is_ing_form and told.first == told.at)  # but: Brook was quoted as saying
+
+
+def _relayed(sentence: Sentence, number: int) -> int:
+    """The number of a verb, or of the next one that it reports: "…," police say Vale told them."""
+    told = sentence.attributions[number]
+    further = sentence.attributions[number + 1 : number + 2]
+    is_relayed = any(one.first == told.at + 1 and one.verb.tone == "neutral" for one in further)
+    return number + is_relayed
 
 
 def _tells_more(sentence: Sentence, attribution: Attribution, at: int) -> bool:
