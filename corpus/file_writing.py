@@ -17,7 +17,7 @@ _PREFIX = ".srcdiff-"
 
 
 def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> None:
-    """Write a file so that whoever reads it meanwhile sees the old or the new content, whole.
+    """Write a file so that other readers see the whole old or the whole new content.
 
     A file that exists keeps its permissions. A symbolic link stays, and its target is written. If
     it need not be `durable`, a power failure may lose it: for files that can be written again.

@@ -244,7 +244,7 @@ class QuoteFinding:
     words: tuple[Place, ...] = ()
     """The words that differ in altered quotes."""
     verdicts: tuple[tuple[str, QuoteVerdict], ...] = ()
-    """How each article that quotes or tells the words gives them, against the longest form."""
+    """How each article gives the words, compared with their longest form."""
     kind: str = "quote"
 
 
@@ -273,7 +273,7 @@ class NotedPassages(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LapsedEntry:
-    """An entry of the review that no longer applies, though its file keeps it."""
+    """An entry in the review file that no longer applies to the articles."""
 
     kind: Literal["link", "omission", "note", "bookmark"]
     says: str

@@ -181,9 +181,9 @@ def missing_points(
 ) -> tuple[Point, ...]:
     """The points of other articles that were not found in an article (by id), heaviest first.
 
-    A point of which the article has a part is not missing, nor one that another article of its
-    origin has, and a line without content, whose weight is 0, is none. With a tier, only those
-    whose absence from this article is that sure.
+    Not missing is a point that the article has in part, one that another article of its origin
+    has, and a line without content (weight 0). With a tier, only points whose absence from this
+    article is that sure.
     """
     return tuple(
         point

@@ -32,7 +32,7 @@ PAIRS = (
 
 def question(a: str, b: str) -> Question:
     """The question about two passages."""
-    return Question(question_id(a, b), a, b, 0.3, "Not listed as shared: it is if both are same.")
+    return Question(question_id(a, b), a, b, 0.3, "“Same” lists it as shared.")
 
 
 def asking(

@@ -81,7 +81,7 @@ def test_an_answer_that_changes_nothing_says_so() -> None:
     check = Check(asking())
     through(check, False)
     check.show(asking({FIRST: "rejected"}))
-    assert check.effect == "Not the same: no link and no omission changes"
+    assert check.effect == "Not the same: nothing changes"
 
 
 def test_a_comparison_for_another_reason_says_nothing() -> None:
@@ -130,7 +130,7 @@ def test_the_summary_measures_the_round_as_a_whole() -> None:
         "In all: 1 link now firm · 2 omissions fewer",
     )
     check.begin_round()
-    assert "In all: no link and no omission has changed" in check.summary
+    assert "In all: nothing changed" in check.summary
 
 
 def test_any_pair_can_be_asked_about_first() -> None:
@@ -147,7 +147,7 @@ def test_a_pair_that_was_decided_before_can_be_asked_about_again() -> None:
     check.ask(question(*FIRST))
     through(check, True)
     assert not check.is_waiting
-    assert check.effect == "It was decided so before"
+    assert check.effect == "Already decided this way"
     check.ask(question(*FIRST))
     through(check, False)
     assert check.is_waiting

@@ -99,7 +99,7 @@ class FakeApp:
     [
         ("no-such-editor", True, "no-such-editor: no such file or directory"),
         ("false", True, "false: ended with exit code 1"),
-        ("vi", False, "vi: an editor needs a terminal, and here is none"),
+        ("vi", False, "vi: no terminal for the editor"),
     ],
 )
 def test_failed_editor_is_named_and_the_screen_comes_back(

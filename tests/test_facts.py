@@ -53,8 +53,8 @@ def test_facts_that_differ_come_first_with_each_outlets_words() -> None:
     table = facts_table(with_facts())
     assert table.headings == ("", "kind", "verdict", "North", "South", "East", "what")
     assert [row.cells for row in table.rows] == [
-        ("≠", "figure", "conflict, likely", "two", "–", "third", "lighthouses"),
-        ("=", "figure", "agree", "two lighthouses", "Two lighthouses", "–", "lighthouses"),
+        ("≠", "figure", "differ, likely", "two", "–", "third", "lighthouses"),
+        ("=", "figure", "same", "two lighthouses", "Two lighthouses", "–", "lighthouses"),
         ("", "quote", "only here", "indirect", "Ada Brook", "–", "“the ministers agreed”"),
     ]
 

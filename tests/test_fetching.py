@@ -184,8 +184,8 @@ def test_redirect_is_followed_and_the_source_stays_as_given(server: Server) -> N
         ("/cut", "the response was cut short"),
         ("/half", "the response was cut short"),
         ("/brotli", "the response is compressed in a way that was not asked for"),
-        ("/nonsense", "the response is not that of a web server"),
-        ("/closed", "the response is not that of a web server"),
+        ("/nonsense", "the response is not HTTP"),
+        ("/closed", "the response is not HTTP"),
         ("/picture", "this is image/png; srcdiff reads plain text, Markdown, HTML, PDF, DOCX,"
          " RTF, JSON, CSV, feeds, NITF, NewsML, TEI and WARC"),
     ],
@@ -203,7 +203,7 @@ def test_endless_response_is_cut_off(
     assert refusal(server.at(path)) == "a response larger than 1 MB"
 
 
-PRIVATE = "it leads into a private network; to read it from there, name the address itself"
+PRIVATE = "it redirects to a private network; to read that page, name its address"
 
 
 @pytest.mark.parametrize("path", ["/home", "/named-home"])

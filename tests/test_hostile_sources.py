@@ -84,7 +84,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b" \n\n", "empty"),
     "folder.txt": (b"", "a folder without articles (text, Markdown, DOCX, RTF, HTML, PDF)"),
     "pipe.txt": (b"", "not a regular file; use - to read standard input"),
-    "loop.txt": (b"", "symbolic links in a circle"),
+    "loop.txt": (b"", "symbolic link loop"),
     "gone.txt": (b"", "no such file"),
     "story.toml": (b"", "line 7, column 10: invalid value"),
     "part.toml": (b"", "no such file"),

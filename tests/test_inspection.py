@@ -126,7 +126,7 @@ def test_what_may_be_told_elsewhere_is_quoted_as_such() -> None:
     )
     unsure = inspect(replace(made, findings=findings), "north:4").entries
     closest = {entry.label: entry.text for entry in unsure}["East"]
-    assert closest.startswith("May be missing; may be told in ¶1: “A third lighthouse")
+    assert closest.startswith("May be missing; may be in ¶1: “A third lighthouse")
 
 
 def test_words_of_its_own_are_not_marked_where_only_a_part_is_shared() -> None:

@@ -144,7 +144,7 @@ def test_pipes_and_circular_links_are_rejected_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert refusal(str(tmp_path / "pipe.txt")).startswith("pipe.txt: not a regular file")
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    assert refusal(str(tmp_path / "loop.txt")) == "loop.txt: symbolic links in a circle"
+    assert refusal(str(tmp_path / "loop.txt")) == "loop.txt: symbolic link loop"
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     assert refusal(str(tmp_path / "gone.txt")) == "gone.txt: no such file"
 

@@ -199,9 +199,9 @@ def test_a_question_says_why_and_names_the_points_that_depend_on_it() -> None:
     links = (Link("a:2", "b:2", 0.6, "partial"),)
     found = rank_questions(given(scores, links=links, omissions=(omission("a:1", "b"),)))
     assert [one.says for one in found] == [
-        "Listed as shared by AP and BBC: no longer so if they do not report the same.",
-        "Listed as missing from BBC: no longer so if both report the same.",
-        "Not listed as shared by AP and BBC: it is if both report the same.",
+        "Answering “not the same” takes it off the points shared by AP and BBC.",
+        "Answering “same” takes it off the points missing from BBC.",
+        "Answering “same” lists it as shared by AP and BBC.",
     ]
     assert found[1].points == ("p-a:1", "p-b:1")
 

@@ -249,7 +249,7 @@ def test_likely_omission_stands_after_the_firm_ones_in_words_of_its_own(form: st
     firm, _, likely = report.partition("In several reports, may be missing from others")
     assert "In several reports, not found in others" in firm
     assert "No match found in Agency One (certainty 0.97); closest is" in firm
-    assert "May be missing from The Wire 2 (certainty 0.80); may be told in" in likely
+    assert "May be missing from The Wire 2 (certainty 0.80); may be in" in likely
     assert "No match found in The Wire 2 (certainty 0.99)" in likely
     assert "certainty 1.00" not in report
 
@@ -750,7 +750,7 @@ def test_closest_passage_is_quoted_only_if_it_is_close(
         assert (row["score"], bool(row["counterpart_text"])) == (str(score), is_quoted)
     else:
         assert ("(certainty 0.97); closest is" in words) is is_quoted
-        assert ("(certainty 0.97); nothing close to it" in words) is not is_quoted
+        assert ("(certainty 0.97); no close match" in words) is not is_quoted
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])

@@ -1,4 +1,4 @@
-"""Work in the background, with progress, which can be stopped and keeps nobody waiting."""
+"""Work in the background, with progress, that can be abandoned at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 class Job(Generic[Result]):
-    """Starts at once; whoever waits for it can read its progress, and can abandon it."""
+    """Starts at once; its owner can read its progress, wait for it, and abandon it."""
 
     def __init__(self, work: Callable[[], Result]) -> None:
         self.progress = ""

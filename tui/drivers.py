@@ -34,7 +34,7 @@ UNREAD = 60
 """Looks in a row after which a terminal that takes nothing of what is drawn counts as gone. A
 reader may stop one for a while, as by selecting text in some windows."""
 UNREAD_WITH_KEYS = 10
-"""As `UNREAD`, while more keys come than are taken: nobody types on so without seeing anything."""
+"""As `UNREAD`, while keys arrive faster than they are taken: people do not type blindly."""
 MOST_WAITING = 32
 """Messages from keys and mouse that may wait. The rest stays with the terminal until all of them
 have been taken, so that what they do is drawn now and then."""
@@ -108,7 +108,7 @@ class Guard:
         self._thread = Thread(target=self._watch, name="srcdiff-guard", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch, and take the signals, from whoever has taken them since the last call."""
+        """Begin to watch, and handle the signals again if other code has taken them over."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(RuntimeError, ValueError):  # not in the main thread
                 self._loop.remove_signal_handler(number)

@@ -169,7 +169,7 @@ def edit(app: App[Any], path: Path, line: int) -> None:
             else:
                 failure = f"ended with exit code {code}" if code else ""
     except SuspendNotSupported:
-        failure = "an editor needs a terminal, and here is none"
+        failure = "no terminal for the editor"
     if failure:
         raise EditorError(f"{command[0]}: {failure}")
 

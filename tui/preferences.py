@@ -23,7 +23,7 @@ LAYOUTS: tuple[Layout, ...] = ("columns", "rows", "storyline")
 """In the order in which the key for the next layout offers them."""
 
 DEFAULT = "default"
-"""The origin of a preference that nobody has set."""
+"""The origin of a preference that is not set."""
 
 ENVIRONMENT_PREFIX = "SRCDIFF_"
 """Start of the names of environment variables that set preferences, such as `SRCDIFF_THEME`."""

@@ -69,7 +69,7 @@ class LinkGraph:
     def cores(self, members: Collection[str]) -> list[str]:
         """The members that are linked with every one of another article.
 
-        Those that quote somebody else than another member does are left out, if any are left.
+        Those that quote another person than some member does are left out, if any remain.
         """
         linked = [
             one
@@ -112,7 +112,7 @@ def find_clusters(
     Args:
         links: between passages of different articles.
         scores: of candidates, linked or not.
-        speakers: whom a passage quotes, by its id.
+        speakers: the people quoted in a passage, by its id.
 
     """
     graph = link_graph(links, scores or {}, speakers or {})
@@ -131,7 +131,7 @@ def find_clusters(
 def _members(core: str, seed: Ends, graph: LinkGraph) -> list[str]:
     """The two ends of a link, and the passages linked with `core` that belong to them.
 
-    No other may quote somebody else than a member does. A passage of an article without a
+    No other may quote a person whom no member quotes. A passage of an article without a
     member must belong together with more than half of the members, the core among them. A second
     passage of an article must be linked with all members of other articles, and with half of them
     by the same part as the first.
@@ -149,7 +149,7 @@ def _members(core: str, seed: Ends, graph: LinkGraph) -> list[str]:
 
 
 def _fits(members: Sequence[str], graph: LinkGraph, passage: str) -> bool:
-    """Whether a passage is no member and quotes nobody else than any of them does."""
+    """Whether a passage is not a member and quotes no one but people the members quote."""
     return passage not in members and not graph.has_other_speaker(passage, members)
 
 

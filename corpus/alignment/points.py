@@ -322,9 +322,9 @@ def _joined_articles(
 
 
 def _quoted_people(article: Article) -> Mapping[str, AbstractSet[str]]:
-    """The surnames, in lower case, of the people whom each passage quotes, by its id.
+    """The surnames, in lower case, of the people quoted in each passage, by its id.
 
-    Passages that quote nobody by name are left out, and bodies such as "police".
+    Passages that quote no one by name are left out, and bodies such as "police".
     """
     found: dict[str, set[str]] = defaultdict(set)
     for quote in analyze(article).speech.quotes:

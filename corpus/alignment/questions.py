@@ -90,7 +90,7 @@ def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple
     """The questions worth asking, in the order in which to ask them.
 
     By consequence: of each four, first one nearest to even odds, then three that would end one of
-    the heaviest omissions, likeliest first; where the turn stands, the number of decisions tells.
+    the heaviest omissions, likeliest first; the number of decisions says whose turn it is.
     By uncertainty: all by how near to even odds they are.
     Not asked is what a person decided, and what follows from it: whether the ends of two confirmed
     links with a passage of a third article report the same, or whether two passages do that both
@@ -204,13 +204,11 @@ class _Asker:
         labels = self._given.labels
         if missing := self._omitted(candidate):
             _, article = missing
-            return (
-                f"Listed as missing from {labels[article]}: no longer so if both report the same."
-            )
+            return f"Answering “same” takes it off the points missing from {labels[article]}."
         names = f"{labels[article_of(candidate.a)]} and {labels[article_of(candidate.b)]}"
         if frozenset((candidate.a, candidate.b)) in self._linked:
-            return f"Listed as shared by {names}: no longer so if they do not report the same."
-        return f"Not listed as shared by {names}: it is if both report the same."
+            return f"Answering “not the same” takes it off the points shared by {names}."
+        return f"Answering “same” lists it as shared by {names}."
 
     def _omitted(self, candidate: _Candidate) -> tuple[str, str] | None:
         """The passage of a heavy omission and the article that would have it, of a candidate."""

@@ -1,4 +1,4 @@
-"""What people see of an archive: `stories.jsonl`, `groups.jsonl`, and a folder for each story.
+"""The public files of an archive: `stories.jsonl`, `groups.jsonl`, and a folder for each story.
 
 They are written from the index after each run, and say no more than it does.
 """
@@ -43,14 +43,14 @@ PROBLEMS_FILE = "problems.jsonl"
 ARTICLES_FILE = "articles.jsonl"
 """In the folder of a story: the texts of those of its articles that have no file of their own."""
 MOST_COPIES = 100
-"""Articles of one and the same text that the folder of a story holds; the earliest of more. All are
+"""How many articles with the same text a story's folder holds at most, the earliest first. All are
 in `groups.jsonl` and counted in `stories.jsonl`."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _DAY = 10
 """Characters of a day in ISO 8601."""
 _TITLE = 90
-"""Characters of the first words of an article that stand for a title."""
+"""The most characters of an opening used as a title."""
 _FOLDER = 48
 """Characters of a title in the name of a folder."""
 
@@ -111,7 +111,7 @@ def open_index(folder: Path, memory: str = MEMORY) -> DuckDBPyConnection:
 
 
 def publish(folder: Path, memory: str = MEMORY) -> int:
-    """Write what people see of the archive, if the index has more; return the number of stories.
+    """Write the public files of the archive, if the index has more; return the number of stories.
 
     The folders of stories come first and `stories.jsonl` last, so that what it lists is always
     there. Old stories keep their folders.
@@ -136,7 +136,7 @@ def publish(folder: Path, memory: str = MEMORY) -> int:
 
 
 def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: int) -> None:
-    """Make the tables from which all is written.
+    """Make the tables from which the files are written.
 
     - `members`: each article of the archive, with its origin and its story
     - `stories`: those that two outlets or more report, with their titles and folders
@@ -193,7 +193,7 @@ def _make_stories(connection: DuckDBPyConnection) -> None:
 
 
 def _add_titles(connection: DuckDBPyConnection) -> None:
-    """Give the first words of its opening as a title to each story without a headline."""
+    """Title each story without a headline by its first words."""
     connection.execute(
         f"""
         CREATE TABLE titled AS
@@ -366,7 +366,7 @@ def _story_lines(connection: DuckDBPyConnection) -> Iterator[bytes]:
 
 
 def _write_problems(connection: DuckDBPyConnection, folder: Path) -> None:
-    """List what could not be read."""
+    """List the sources that could not be read."""
     query = "SELECT DISTINCT source, cause FROM articles WHERE cause <> '' ORDER BY source, cause"
     rows = fetch(connection, query)
     lines = [_json_line({"source": source, "cause": cause}) for source, cause in rows]

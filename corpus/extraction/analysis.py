@@ -131,7 +131,7 @@ _IMPERSONAL = frozenset(
 
 
 class Antecedent(NamedTuple):
-    """Whom or what an opening pronoun means."""
+    """The person or thing that an opening pronoun means."""
 
     end: int
     """The offset after the pronoun, in the article's text."""

@@ -226,7 +226,7 @@ class Subjects:
         return called[0] if len(called) == 1 else self._called_before(description, paragraph)
 
     def _called_before(self, description: str, paragraph: int) -> str:
-        """What "the official" was called before: "a White House official"; empty for nobody."""
+        """What "the official" was called before: "a White House official"; empty if no one."""
         opening, *words = description.split()
         if opening != "the" or len(words) != 1 or not names_people(words[0]):
             return ""

@@ -49,8 +49,8 @@ class EditionChange:
     reworded: tuple[tuple[str, str], ...]
     """The ids of passages that changed: as they were, and as they are."""
     followed: tuple[tuple[str, tuple[str, ...]], ...]
-    """Passages that are new or changed and that others had published in the meantime: the id of
-    each, and the ids of those passages of other articles."""
+    """New or changed passages that other articles published between the two editions: the id of
+    each, and the ids of the passages there."""
 
 
 def find_derivations(

@@ -33,7 +33,7 @@ def find_omissions(
 ) -> tuple[Omission, ...]:
     """One omission for each point with content that was not found in some article, heaviest first.
 
-    That a paper cut a part of the copy that other papers print whole is no omission.
+    A part that one paper cut from an agency's copy, and other papers printed, is not an omission.
 
     An omission weighs what its point weighs times the fourth power of its certainty: how much it
     matters, and how sure it is. Of equals, the one whose point comes first comes first.

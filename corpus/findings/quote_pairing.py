@@ -149,7 +149,7 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
 
 
 def _matching_phrases(ours: Quoted, theirs: Quoted, linked: Pairs) -> Iterator[Match]:
-    """Two quoted words of somebody, and a quotation of the same person that holds them.
+    """Two quoted words, and a longer quotation of the same person that contains them.
 
     In linked passages only: two words may be said of anything.
     """
@@ -213,7 +213,7 @@ class Unmatched(NamedTuple):
     passages: frozenset[str]
     """Ids of passages of the other article that report what it says."""
     indirect: bool
-    """Whether they report it as somebody's words, not as a fact."""
+    """Whether they report it as a person's words, not as a fact."""
 
 
 def unmatched_quotes(
@@ -258,7 +258,7 @@ def _is_absent(quote: Utterance, ours: Quoted, theirs: Quoted) -> bool:
 
 
 def _is_sentence(quote: Utterance, ours: Quoted) -> bool:
-    """Whether a quotation is a whole sentence: somebody said it, though it is not clear who."""
+    """Whether a quotation is a whole sentence, which someone said though it is unclear who."""
     first, last = quote.parts[0], quote.parts[-1]
     begins, ends = (ours.passages[one].passage for one in (first.passages[0], last.passages[-1]))
     opening = begins.text[first.span.start - begins.span.start :]

@@ -35,7 +35,7 @@ class Utterance:
 
     @property
     def speaker(self) -> str:
-        """Empty for nobody."""
+        """Empty if no one does."""
         return self.parts[0].speaker
 
     @property
@@ -150,7 +150,7 @@ def attributed_quotes(
 ) -> tuple[AttributedQuote, ...]:
     """The quotations in the order of the articles and their texts.
 
-    Words that are only set off, a title or a term, are left out unless somebody says them.
+    Words in marks that are a title or a term are left out unless they have a speaker.
 
     Args:
         articles: those compared.

@@ -95,7 +95,7 @@ def _unaccented(name: str) -> str:
 def meant(name: str, known: Iterable[str]) -> str:
     """Return the normalized name of the speaker that "the official", "the ministry" refers to.
 
-    Empty where it refers to nobody known.
+    Empty where it refers to no known voice.
 
     Args:
         name: how the speaker is called.
@@ -194,7 +194,7 @@ _SPOKES = re.compile(r"\b(?:spokesman|spokeswoman|spokesperson)\b")
 
 
 def _spoken_for(name: str) -> str:
-    """The body for which somebody without a name speaks, compared; empty for none.
+    """The body for which an unnamed speaker speaks, in a form to compare; empty for none.
 
     "a Norlink spokeswoman" and "a spokeswoman for Norlink" speak for one.
     """
@@ -314,7 +314,7 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _holds(role: str, description: str) -> bool:
-    """Whether "the US defense secretary" can mean somebody with the role "secretary of defense".
+    """Whether "the US defense secretary" can mean a person with the role "secretary of defense".
 
     Countries must not differ. A role of one word is enough only for an office that one person
     holds, such as the mayor.

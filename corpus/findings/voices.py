@@ -1,4 +1,4 @@
-"""Who is quoted or cited by whom: persons and bodies, joined across articles."""
+"""Who is quoted or cited in which article: persons and bodies, joined across articles."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class VoiceCount:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A person or body whom articles quote or cite."""
+    """A person or body that articles quote or cite."""
 
     id: str
     name: str | None
@@ -156,7 +156,7 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
     bodies: dict[str, None] = {}
 
     def entry(speaker: str, role: str) -> Iterable[_Heard]:
-        """Yield the speakers whom some words name, new or known, with the name and role added."""
+        """Yield the speakers named by some words, new or known, with the name and role added."""
         for name in each_of(speaker):
             known = unnamed if is_anonymous(name) else bodies
             key = meant(name, reversed(known)) or compared_name(name)
@@ -328,7 +328,7 @@ def _pairs(group: Sequence[_Heard]) -> list[tuple[_Heard, _Heard]]:
 
 
 def _plain(one: _Heard, others: Sequence[_Heard]) -> Sequence[_Heard]:
-    """All who may be one with somebody, or only the namesakes where two exclude each other."""
+    """Everyone who may be this person; only namesakes where two exclude each other."""
     excluded = any(
         not are_one(a.names, a.roles, b.names, b.roles)
         for a, b in combinations(others, 2)

@@ -214,7 +214,7 @@ def _are_one(one: Speaker, other: Speaker, *, named_alike: bool) -> bool:
 
 
 def _speaks_for(body: str, noun: str, called: str) -> bool:
-    """Whether somebody may speak for a body: the administration; an administration official."""
+    """Whether a person may speak for a body: the administration; an administration official."""
     words = called.lower().split()
     is_plain = len(words) == 1 and body in _STATE  # officials
     return body in speaker_lexicon().bodies and noun in _FOR_BODIES and (is_plain or body in words)

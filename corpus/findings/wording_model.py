@@ -389,7 +389,7 @@ def _next(tokens: Sequence[NarrationToken], at: int) -> tuple[str, ...]:
 def _is_act(
     tokens: Sequence[NarrationToken], reporting_verbs: Sequence[ReportingVerb], at: int
 ) -> bool:
-    """Whether "alleged" or "suspected" is something that somebody did, not a hedge."""
+    """Whether "alleged" or "suspected" is an act, not a hedge."""
     if not at:
         return False
     before = tokens[at - 1].lower

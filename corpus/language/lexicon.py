@@ -29,7 +29,7 @@ class Lexicon:
     manners: frozenset[str]
     """The names of acting verbs that say in what manner a thing is said: vow, blast."""
     claims: dict[str, str]
-    """The names of the verbs for nouns that say what somebody has said: insistence."""
+    """The names of the verbs for nouns of speech: insistence."""
     nouns: frozenset[str]
     """Forms that are nouns too: states, reports."""
     around: dict[str, frozenset[str]]

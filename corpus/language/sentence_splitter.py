@@ -263,7 +263,7 @@ def _is_ordinal(word: str, place: Place) -> bool:
 
 
 def _is_speaker(place: Place) -> bool:
-    """Whether somebody's name and a verb of saying follow, and no new sentence."""
+    """Whether a name and a reporting verb follow, so that no new sentence begins."""
     found = _SPEAKER.match(place.after)
     if not found or found[1].lower() in place.usage.starters:
         return False

@@ -91,7 +91,7 @@ def find_agency(paragraphs: Sequence[str], byline: str = "") -> str:
     """Return the agency that a report credits, else "".
 
     The clearest credit decides: a dateline or a tag at the end, then the byline and the agency's
-    own signature, then help from an agency. "He told AP" is no credit.
+    own signature, then help from an agency. "He told AP" is not a credit.
 
     >>> find_agency(["HALLEN, May 4 (AP) — The bridge was closed."])
     'AP'

@@ -206,7 +206,7 @@ def _reject_private(address: str) -> None:
         return
     if not _inner_address(ip).is_global:
         raise UnreadableError(
-            "it leads into a private network; to read it from there, name the address itself"
+            "it redirects to a private network; to read that page, name its address"
         )
 
 
@@ -255,7 +255,7 @@ def _cause(error: Exception) -> str:
         case OSError() if reason.strerror:
             return reason.strerror.lower()
         case _:
-            return "the response is not that of a web server"
+            return "the response is not HTTP"
 
 
 def _with_deadline(seconds: float, work: Callable[[], Response]) -> Response:

@@ -36,7 +36,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _CAUSES = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
-    errno.ELOOP: "symbolic links in a circle",
+    errno.ELOOP: "symbolic link loop",
     errno.ENAMETOOLONG: "the name is too long",
 }
 
@@ -92,7 +92,7 @@ def split_fragment(source: str, folder: str = "") -> tuple[str, int]:
 
 
 def identify(source: str, folder: str = "") -> SourceIdentity | None:
-    """Return what tells this article from every other, however it is named; None if not found."""
+    """Return a key for this article, the same however it is named; None if not found."""
     whole, number = split_fragment(source, folder)
     if source == STANDARD_INPUT or is_url(source):
         return without_fragment(source) + (f"#{number}" if number else "")
@@ -104,7 +104,7 @@ def identify(source: str, folder: str = "") -> SourceIdentity | None:
 
 
 def file_identity(path: Path) -> FileIdentity | None:
-    """Return what tells this file from every other, however it is named; None if not found."""
+    """Return a key for this file, the same however it is named; None if not found."""
     try:
         status = path.stat()
     except (OSError, ValueError):

@@ -137,7 +137,7 @@ def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iter
         yield f"- Left out by **{escape(join_names(entry.left_out))}**, confirmed by a reviewer"
     for closest in entry.quoted:
         if closest.cited:
-            near = "closest is" if closest.is_firm else "may be told in"
+            near = "closest is" if closest.is_firm else "may be in"
             place = _linked(closest.place(closest.cited, IN_SIGNS), closest.cited.address)
             said = escape(quotations.text(closest.cited))
             yield f"- {escape(closest.claim)}; {near} {place}: {said}"

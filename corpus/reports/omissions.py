@@ -58,7 +58,7 @@ class Closest(NamedTuple):
 
     def says(self, cited: Citation, places: PlaceFormat) -> str:
         """The claim, and where the closest passage, `cited`, is."""
-        near = "closest is" if self.is_firm else "may be told in"
+        near = "closest is" if self.is_firm else "may be in"
         return f"{self.claim}; {near} {self.place(cited, places)}"
 
     def place(self, cited: Citation, places: PlaceFormat) -> str:
@@ -120,7 +120,7 @@ class OmissionEntry:
                 lines.append(f"{how} {few([one.name for one in found])} ({least} or more)")
             elif found:
                 names = [f"{one.name}{one.sure}" for one in found]
-                nothing = "" if any(one.cited for one in found) else "; nothing close to it"
+                nothing = "" if any(one.cited for one in found) else "; no close match"
                 lines.append(f"{how} {join_names(names)}{nothing}")
         return lines
 

@@ -93,7 +93,7 @@ class IndexEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """What is needed to check a report by hand or by a program, and by nobody else."""
+    """What one needs to check a report by hand or by a program, and for nothing else."""
 
     findings: tuple[IndexEntry, ...]
     cited: tuple[Citation, ...]
@@ -286,13 +286,13 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
         "most) and from the passages around them.",
         "“Not found” means that the program found no match and is sure enough to say so: on new "
         "stories at least 94 of 100 such claims are right. The closest passage is quoted, so that "
-        "you can check; “nothing close to it” means that no passage scores 0.05 or more.",
-        "“May be missing” means that no match was found, but the point may be told in other words "
+        "you can check; “no close match” means that no passage scores 0.05 or more.",
+        "“May be missing” means that no match was found, but the point may be there in other words "
         "in the passage that is quoted: read it before you say that anything is missing. A “likely "
-        "match” may be none; of the others at least 93 in 100 are right. Certainty, from 0 to 1, "
+        "match” may be wrong; of the others at least 93 in 100 are right. Certainty, from 0 to 1, "
         "is how likely it is that a report does not have the point.",
         "Words in square brackets after the first word of a point, as in “He [Ada Brook] agreed”, "
-        "are the program’s: they say whom or what that word means, where the article makes it "
+        "are the program’s: they say who or what that word means, where the article makes it "
         "plain.",
         "Weight, from 0 to 1, estimates how important a point is: how many reports have it, how "
         "early, and what it is about: casualties, charges, decisions, accusations and sums count "

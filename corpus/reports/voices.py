@@ -1,4 +1,4 @@
-"""Who is quoted or cited by whom, and with which reporting verbs and hedges, in words."""
+"""Who is quoted or cited in which report, and with which reporting verbs and hedges, in words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from corpus.text_cleaning import clean_line
 VOICES = "Voices"
 """The heading of the chapter."""
 ANONYMOUS = "without a name"
-"""What is said of people whom a report does not name."""
+"""Says that people are not named in a report."""
 
 
 class VoiceRow(NamedTuple):
@@ -39,7 +39,7 @@ class VoiceChapter(NamedTuple):
     rows: tuple[VoiceRow, ...]
     """Those with a name first, then by how often they are heard."""
     only_in: tuple[str, ...]
-    """A sentence for each origin that alone gives the words of somebody with a name."""
+    """A sentence for each origin that alone quotes or cites some named person."""
 
 
 def voice_chapter(view: ComparisonView) -> VoiceChapter:

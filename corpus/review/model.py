@@ -1,4 +1,4 @@
-"""The review: what a person decides, notes and bookmarks, and what of a comparison that reviews."""
+"""The review: a person's decisions, notes and bookmarks, and how much they cover."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ async def test_a_column_is_put_away_and_brought_back(dashboard: Open) -> None:
         assert shown(opened) == ["south", "east"]
         at = opened.at
         assert await opened.press("0") == at
-        assert shown(opened) == ["south", "east"], "two are the least that can be compared"
+        assert shown(opened) == ["south", "east"], "a comparison needs two"
         await opened.press("H")
         assert shown(opened) == ["north", "south", "east"]
 

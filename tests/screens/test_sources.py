@@ -168,7 +168,7 @@ async def test_never_fewer_than_two_are_left(opened: Opened) -> None:
         await dashboard.press("S", "x")
         screen = dashboard.app.screen
         assert isinstance(screen, SourcesScreen)
-        assert "needs at least two sources" in str(screen.message.render())
+        assert "Can't remove: a comparison needs two sources" in str(screen.message.render())
         await dashboard.press("escape")
         assert outlets(dashboard) == ["North", "South"]
 

@@ -48,7 +48,7 @@ USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
 MORE = """\
 commands (to open a file of that name, write ./report or ./demo):
   report                write a report instead of opening the dashboard
-  questions             print what is least certain, for somebody to answer
+  questions             print the least certain matches as questions
   answer                take answers into the review of these reports
   group                 find the stories in an archive of many articles
   search                find the stories of an archive that hold some words
@@ -150,7 +150,7 @@ def serve_parser() -> Parser:
 
 
 def _add_dashboard_options(parser: Parser) -> None:
-    """Add what the dashboard can be told, in a terminal or in a browser."""
+    """Add the options of the dashboard, in a terminal or in a browser."""
     # If standard output is not a terminal, the text report is written: these are its options.
     parser.set_defaults(format="text", output=None, force=False)
     parser.set_defaults(
@@ -252,8 +252,8 @@ def questions_parser() -> Parser:
         choices=QUESTION_ORDERS,
         default=QUESTION_ORDERS[0],
         metavar="ORDER",
-        help="consequence: in turn one that is doubtful and three that would change most; "
-        "uncertain: first what is nearest to even odds; if not given, consequence",
+        help="consequence: of each four, one doubtful pair and three that would change most; "
+        "uncertain: the most doubtful pairs first; if not given, consequence",
     )
     group.add_argument(
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"

@@ -1,6 +1,6 @@
 """What a shell gets from the parsers: completions and the man page.
 
-`srcdiff completion` completes with Tab what somebody is typing. `python -m tui.cli.shell_files`
+`srcdiff completion` completes a command line on Tab. `python -m tui.cli.shell_files`
 prints the page, `srcdiff.1`.
 """
 
@@ -48,7 +48,7 @@ def complete(arguments: Namespace) -> int:
 
 def shell_script(shell: str) -> str:
     """Return the script that a shell must run so that Tab completes."""
-    from pathlib import Path  # here, so that nobody who presses Tab waits for it
+    from pathlib import Path  # here, so that Tab does not wait for it
 
     return Path(__file__).with_name(f"srcdiff.{shell}").read_text(encoding="utf-8")
 

@@ -32,7 +32,7 @@ class Host(Protocol):
     def run_in_background(self, work: Callable[[IsCancelled], None], *, group: str) -> None:
         """Run work in a thread, and cancel what runs in the same group.
 
-        The thread of cancelled work goes on: it asks whether it was cancelled, and is silent then.
+        The thread of cancelled work goes on, but posts nothing once it sees that it was cancelled.
         """
 
 

@@ -342,7 +342,7 @@ class CompareView:
         self.inspector.counter = f"Layout: {self.columns.arrangement}"
 
     def hide_column(self) -> None:
-        """Hide the focused column and go to the next; two are the least that can be compared."""
+        """Hide the focused column and go to the next; a comparison needs two."""
         if self.columns.may_hide:
             focused = self._navigator.place.article
             self.follow(
@@ -351,7 +351,7 @@ class CompareView:
             self.columns.hidden.add(focused)
             self.align_around()
         else:
-            self.inspector.counter = "Not hidden: two reports are the least to compare"
+            self.inspector.counter = "Can't hide: a comparison needs two reports"
 
     def show_all_columns(self) -> None:
         """Show every hidden column again."""

@@ -51,7 +51,7 @@ def tip(folder: Path) -> tuple[str, ...]:
     If nothing can be written to the state folder, there are none: they would come at every start.
     """
     is_new = _mark(folder, NAME)
-    is_first_start = _mark(folder, MOVED_NAME)  # whoever is new has nothing to learn anew
+    is_first_start = _mark(folder, MOVED_NAME)  # a new user has nothing to relearn
     return LINES if is_new else MOVED if is_first_start else ()
 
 

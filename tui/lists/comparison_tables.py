@@ -21,7 +21,7 @@ from corpus.statistics import (
     origin_columns,
     overlap_grid,
 )
-from tui.lists.tables import Table, TableRow, findings_table, points_table
+from tui.lists.tables import Table, TableRow, findings_table, points_table, verdict_word
 from tui.view_model.brief import BriefSection, brief
 from tui.view_model.place import Place
 
@@ -109,7 +109,8 @@ def _figure(comparison: Comparison, finding: FigureFinding) -> _Said:
         values.setdefault(article, []).append(_written(comparison, article, value))
         places.setdefault(article, Place(article, value.passage))
     cells = {article: ", ".join(dict.fromkeys(texts)) for article, texts in values.items()}
-    verdict = finding.verdict if finding.tier == "firm" else f"{finding.verdict}, likely"
+    word = verdict_word(finding.verdict)
+    verdict = word if finding.tier == "firm" else f"{word}, likely"
     counted = dict.fromkeys(value.of for value in finding.values if value.of)
     return _Said(cells, places, verdict, " · ".join(counted))
 
@@ -125,7 +126,8 @@ def _quotation(comparison: Comparison, finding: QuoteFinding) -> _Said:
         cells[article] = quote.speaker or "speaker unclear"
     for passage in finding.passages:
         places.setdefault(article_of(passage), Place(article_of(passage), passage))
-    return _Said(cells, places, finding.verdict, f"“{longest}”" if longest else finding.says)
+    word = verdict_word(finding.verdict)
+    return _Said(cells, places, word, f"“{longest}”" if longest else finding.says)
 
 
 def _written(comparison: Comparison, article: str, part: FigureValue | QuotedWords) -> str:

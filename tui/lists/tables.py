@@ -78,13 +78,21 @@ def not_found_filter(name: str) -> str:
     return f"not found in {name}"
 
 
+def verdict_word(verdict: str) -> str:
+    """Return the word for a verdict in a list, the one that reports use where it is short."""
+    return _VERDICT_WORDS.get(verdict, verdict)
+
+
+_VERDICT_WORDS = {"conflict": "differ", "agree": "same", "identical": "same"}
+
+
 def findings_table(comparison: Comparison) -> Table:
     """Return every difference: differing figures and quotes, then omissions, then wording."""
     found = [finding for finding in comparison.findings if finding.verdict not in AGREEING_VERDICTS]
     found.sort(key=_urgency)
     rows = tuple(_finding_row(comparison, finding) for finding in found)
     kinds = (finding.kind for finding in found)
-    verdicts = (finding.verdict for finding in found if finding.verdict != "not found")
+    verdicts = (verdict_word(one.verdict) for one in found if one.verdict != "not found")
     missing = (not_found_filter(article.outlet) for article in comparison.articles)
     every = dict.fromkeys((*kinds, *verdicts, *missing, "firm", "likely"))
     filters = tuple(name for name in every if any(name in row.groups for row in rows))
@@ -101,7 +109,7 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
     passage = comparison.passage[finding.passages[0]]
     place = Place(article_of(passage.id), passage.id)
     mark = GLYPHS["differs"] if finding.verdict in DIFFERING_VERDICTS else ""
-    groups, text = {finding.kind, finding.verdict}, finding.says
+    groups, text = {finding.kind, verdict_word(finding.verdict)}, finding.says
     if isinstance(finding, FigureFinding):
         groups.add(finding.tier)
     if isinstance(finding, Omission):

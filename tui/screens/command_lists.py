@@ -107,7 +107,7 @@ def _line(keys: str, title: Content) -> Content:
 
 COUNT = (
     "3 of 12",
-    "reviewed, of what you decided and all that is only likely",
+    "reviewed, of all likely links and omissions",
     "sign--reviewed",
 )
 MAP = "█ ▓ ░", "the map at the edge: shared, in part, only here; ▐ in view", "sign--shared"

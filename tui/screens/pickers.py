@@ -194,7 +194,7 @@ class SourcesScreen(SteadyDialog[str | None]):
         """Remove the selected source; two must stay."""
         at = self.choices.highlighted
         if len(self._articles) <= 2:
-            self.message.refuse("A comparison needs at least two sources")
+            self.message.refuse("Can't remove: a comparison needs two sources")
         elif at is not None:
             self.dismiss(self._articles[at].source)
 

@@ -148,7 +148,7 @@ POLICY = (
 PATIENCE = 3.0
 """Seconds that open pages have to close when the server stops."""
 REFUSED = "This page needs the whole address that srcdiff printed when it started, with its token."
-"""What somebody without the token is told."""
+"""The response to a request without the token."""
 
 
 def is_ours(host: str, names: Container[str]) -> bool:

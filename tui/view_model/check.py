@@ -132,7 +132,7 @@ class Check:
             new = [same for id_, same in self._known.items() if earlier.get(id_) is not same]
             found = changes_text(changes(before, comparison))
             if new:
-                found = found or "no link and no omission changes"
+                found = found or "nothing changes"
             self.effect = ": ".join(filter(None, (_heading(new), found)))
         self._changes = changes(self._begun_with, comparison)
         if self.question is not None and not self._can_ask(self.question):
@@ -154,7 +154,7 @@ class Check:
         said = " · ".join(filter(None, (changes_text(self._changes), moved)))
         return (
             f"{answers} · {off:,} for later" if off else answers,
-            f"In all: {said or 'no link and no omission has changed'}",
+            f"In all: {said or 'nothing changed'}",
         )
 
     def _take(self, same: bool | None) -> None:
@@ -163,7 +163,7 @@ class Check:
             self._steps.append(Step(self.question, same))
             self._known = self._answers_in(self.comparison)
             if id_ in self._known:
-                self.effect = "It was decided so before"
+                self.effect = "Already decided this way"
             self.question = self._next() if len(self._steps) < ROUND else None
 
     def _next(self) -> Question | None:

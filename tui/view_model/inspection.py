@@ -140,12 +140,12 @@ def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:
     if nearest is None:
         return said
     if not (nearest.has_part or is_close(nearest.score)):
-        return f"{said}; nothing close to it"
+        return f"{said}; no close match"
     passage = comparison.passage[nearest.passage]
     cited = f"¶{passage.paragraph}"
     if nearest.has_part:
         return f"No full match found; {cited} has part of it: “{passage.text}”"
-    near = "closest is" if is_firm else "may be told in"
+    near = "closest is" if is_firm else "may be in"
     return f"{said}; {near} {cited}: “{passage.text}”"
 
 

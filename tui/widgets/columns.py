@@ -365,7 +365,7 @@ class Columns(Horizontal):
 
     @property
     def may_hide(self) -> bool:
-        """Whether a column may be hidden: two are the least that can be compared."""
+        """Whether a column may be hidden: a comparison needs two."""
         return len(self.open) > 2
 
     def move(self, article: str, by: int) -> None:

@@ -52,7 +52,7 @@ LEGEND = (
     Meaning({"○": "only here"}, "no other report has it", "sign--only-here"),
     Meaning(
         dict.fromkeys("◆◈◇", "only likely"),
-        "the same three, only likely: read before you rely on it",
+        "the same, but only likely: check before relying on it",
         "sign--shared",
     ),
     Meaning({"≠": "differs"}, "a figure or a quote differs from another report's", "sign--differs"),

@@ -52,7 +52,7 @@ class Inspector(ScrollView, WrappedText, can_focus=False):
     overview: reactive[tuple[str, ...]] = reactive(())
     """What is said while nothing is inspected."""
     counter: reactive[str] = reactive("")
-    """Which stop of a walk this is: "aligned 3 of 9"."""
+    """Which stop of a walk this is: "shared 3 of 9"."""
 
     AROUND = 4
     """Rows of the screen above the text, and the one of the keys."""

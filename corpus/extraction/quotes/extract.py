@@ -37,13 +37,13 @@ class Quote:
     kind: Kind = "quote"
     """A phrase is one word or two, or the title of a work, and need not be anybody's words."""
     speaker: str = ""
-    """The full name if the article gives it, else the name as written; empty for nobody."""
+    """The full name if the article gives it, else the name as written; empty if no one."""
     beside: bool = False
     """Whether the speaker is named in the sentence of the quote, not in an earlier one."""
     role: str = ""
     """What the article says that the speaker is, as written; empty where it does not."""
     via: str = ""
-    """Who reports the words, where it is not the article itself; empty for nobody."""
+    """Who reports the words, where it is not the article itself; empty if no one."""
     anonymous: bool = False
     """Whether the speaker is a person whom the article does not name: an insider."""
 

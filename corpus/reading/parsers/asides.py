@@ -83,7 +83,7 @@ _CREDIT = re.compile(
 _WORK = re.compile(
     r"\s(?:is|was|are|has|covers?|reports?|writes?|contributed|joined|works?|lives)\b"
 )
-"""What follows the name of a reporter whom the page introduces."""
+"""Words after a reporter's name where a page introduces the reporter."""
 _SIGNATURE = re.compile(
     r"(?P<post>.*?)\s*"
     r"(?P<signature>[—–-]{1,2} ?[^—–@]{1,80}\(@\w{1,20}\)(?: ?\w{3,9} \d{1,2}, \d{4})?)",

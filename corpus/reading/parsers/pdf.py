@@ -75,7 +75,7 @@ def _pages_of(reader: PdfReader) -> Iterator[list[PrintedLine]]:
         lines = _page_lines(page)
         length += sum(len(line.text) for line in lines)
         if length > _MAX_CHARACTERS:
-            raise UnreadableError("a PDF with more text than a book")
+            raise UnreadableError(f"a PDF of more than {_MAX_CHARACTERS:,} characters")
         yield lines
 
 

@@ -31,7 +31,7 @@ from corpus.statistics import Column, is_firmly_missing, origin_columns
 NOT_FOUND = "–"
 """An empty cell of a table: the article has nothing there."""
 MAY_BE_MISSING = "may be missing"
-"""A cell of an article that has no match, though the point may be told there."""
+"""A cell of an article that has no match, though the point may be there."""
 
 
 WIDE = 8
@@ -237,7 +237,7 @@ class Chapters:
             self._sheet.item(f"Left out by {left_out}, confirmed by a reviewer")
         for closest in entry.quoted:
             if closest.cited:
-                near = "closest is" if closest.is_firm else "may be told in"
+                near = "closest is" if closest.is_firm else "may be in"
                 where = closest.place(closest.cited, IN_SIGNS)
                 place = Run(where, address=closest.cited.address)
                 said = self._said(closest.cited)

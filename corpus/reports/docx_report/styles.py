@@ -134,7 +134,7 @@ _STALE = ("/thumbnail", "/extended-properties")
 """Parts of the library's template that show an empty page and name another program."""
 
 _CLOCK = ("created", "modified", "lastModifiedBy")
-"""Properties that say when a document was written, and by whom."""
+"""Properties that say when and by which program a document was written."""
 
 
 def document_bytes(document: Document) -> bytes:
