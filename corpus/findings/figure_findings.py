@@ -1,7 +1,14 @@
 """Writes findings about figures, each as a sentence with the values that the outlets give.
 
-"Agency One: 12 dead · The Wire: at least 10 dead (“at least” leaves room)" is one. What figures are
-about, if it does not stand beside them, is added in brackets: the topic.
+`grouped` gathers the pairings that belong together, a `FindingWriter` makes one finding of each
+group. In brackets stand notes: why both values can be true, or the topic, which is what the figures
+are about if it does not stand beside them.
+
+    Agency One: 12 dead · The Wire: at least 10 dead (“at least” leaves room)
+    Agency One: Monday · The Wire: Tuesday (resigned)            the act that both have
+    Agency One: 10 km · The Wire: 12 km (depth)                  the noun whose value they are
+    Agency One: 400 fans · The Wire: 900 fans (marched)          the verb of which they are subject
+    Agency One: 300 jobs · not found in The Wire                 a figure that only one gives
 """
 
 from __future__ import annotations
@@ -58,7 +65,7 @@ class FindingWriter:
         every = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
         ordered = sorted(every, key=lambda m: (self.rank[m.article], m.figure.span))
         values = " · ".join(self._values(ordered))
-        topic = _topic(ordered) or (_deed(ordered) if verdict == "conflict" else "")
+        topic = _topic(ordered) or (_verb_in_common(ordered) if verdict == "conflict" else "")
         notes = [topic] if topic else []
         reason: FigureReason = ""
         if verdict == "compatible":
@@ -93,6 +100,9 @@ class FindingWriter:
         says = f"{name}: {_text(mention)} · not found in {join_names(self.names.listed(articles))}"
         found = _finding("only here", [mention.passage, *lacking], says, [mention])
         return replace(found, tier=tier)
+
+
+# Pairings that belong together
 
 
 def grouped(pairings: Sequence[Pairing]) -> Iterator[tuple[list[Pairing], FigureVerdict]]:
@@ -135,13 +145,7 @@ def _joined(pairings: Sequence[Pairing]) -> list[list[Pairing]]:
     return [[pairings[place] for place in sorted(group)] for group in groups.values()]
 
 
-def _listed(mentions: Iterable[Mention]) -> str:
-    """The figures of one article as written, each once; those of the headline are marked so."""
-    parts: dict[str, None] = {}
-    for mention in mentions:
-        headline = mention.passage.reason == "headline"
-        parts[f"{_text(mention)} (headline)" if headline else _text(mention)] = None
-    return ", ".join(parts)
+# Topics
 
 
 def _topic(mentions: Sequence[Mention]) -> str:
@@ -157,9 +161,9 @@ def _topic(mentions: Sequence[Mention]) -> str:
     is_one_act = bool(act.name) and all(mention.act.name == act.name for mention in mentions)
     if first.figure.kind in {"date", "time"} and first.figure.qualifier != "between":
         return first.tokens.at(act.place).text if is_one_act else ""
-    clauses = [_clause(mention) for mention in mentions]
+    clauses = [_topic_words(mention) for mention in mentions]
     common = frozenset.intersection(*(frozenset(word.stem for word in one) for one in clauses))
-    if measures := {measure for mention in mentions if (measure := _measure(mention))}:
+    if measures := {measure for mention in mentions if (measure := _measured_before(mention))}:
         if len(measures) == 1 and stem_of(min(measures)) in common:
             return measures.pop()
         common = frozenset()
@@ -170,18 +174,18 @@ def _topic(mentions: Sequence[Mention]) -> str:
     return _phrase(first, [word for word in clauses[0] if word.stem in common])
 
 
-def _deed(mentions: Sequence[Mention]) -> str:
+def _verb_in_common(mentions: Sequence[Mention]) -> str:
     """The verb of which all figures are the subject or the rank: marched, finished; or empty."""
     act, tokens = mentions[0].act, mentions[0].tokens
-    is_one = bool(act.name) and not act.says and all(m.act.name == act.name for m in mentions)
-    if not is_one or not all(_is_done(mention) for mention in mentions):
+    is_one_act = bool(act.name) and not act.says and all(m.act.name == act.name for m in mentions)
+    if not is_one_act or not all(_is_subject_or_result(mention) for mention in mentions):
         return ""
     word = tokens.at(act.place).text
     is_verb = is_verb_form(word.lower())  # not the noun of a 48-page indictment
     return word if is_verb and word.lower() not in _EMPTY else ""
 
 
-def _is_done(mention: Mention) -> bool:
+def _is_subject_or_result(mention: Mention) -> bool:
     """Whether a count stands right before its act, or a rank without a noun after its act."""
     figure, (start, end) = mention.figure, mention.place
     if figure.kind == "ordinal":
@@ -204,7 +208,7 @@ def _phrase(mention: Mention, words: Sequence[Word]) -> str:
             runs[-1].append(word)
         else:
             runs.append([word])
-    whole = [run for run in runs if not _goes_on(mention, run[-1].end)]
+    whole = [run for run in runs if not _phrase_goes_on(mention, run[-1].end)]
     apart = [(max(first - run[-1].end, run[0].start - last), run) for run in whole]
     apart = [(far, run) for far, run in apart if run[0].start < first or far <= _TOPIC_REACH]
     _, near = min(apart, key=itemgetter(0), default=(0, []))
@@ -227,7 +231,7 @@ _WHEN = frozenset({"by", "on", "at", "during", "within", "near", "under", "throu
 """Words after a figure that go on with where or when it was."""
 
 
-def _measure(mention: Mention) -> str:
+def _measured_before(mention: Mention) -> str:
     """The noun whose value a figure is: a depth of 10 km; empty for none."""
     tokens, at = mention.tokens, mention.place[0] - 2
     word = tokens.lower(at)
@@ -237,7 +241,7 @@ def _measure(mention: Mention) -> str:
     return word if is_noun and not is_small else ""
 
 
-def _clause(mention: Mention) -> list[Word]:
+def _topic_words(mention: Mention) -> list[Word]:
     """The words of a figure's clause that may be its topic, without other figures."""
     tokens, (first, last) = mention.tokens, mention.place
     while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
@@ -275,12 +279,24 @@ def _no_topics() -> frozenset[str]:
     return known.function_words | known.determiners | known.pronouns | _EMPTY | _TIMES
 
 
-def _goes_on(mention: Mention, end: int) -> bool:
+def _phrase_goes_on(mention: Mention, end: int) -> bool:
     """Whether a noun phrase goes on after the place in the text where its words end."""
     tokens = mention.tokens
     at = next((at for at, token in enumerate(tokens.all) if token.start >= end), len(tokens.all))
     word = tokens.at(at).text if at < len(tokens.all) else ""
     return tokens.is_hyphen(at) or (_is_topic(word) and not is_verb_form(word))
+
+
+# The figures in words
+
+
+def _listed(mentions: Iterable[Mention]) -> str:
+    """The figures of one article as written, each once; those of the headline are marked so."""
+    parts: dict[str, None] = {}
+    for mention in mentions:
+        headline = mention.passage.reason == "headline"
+        parts[f"{_text(mention)} (headline)" if headline else _text(mention)] = None
+    return ", ".join(parts)
 
 
 def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
