@@ -1,4 +1,13 @@
-"""Pairs the figures of two passages that are about the same thing, each at most once."""
+"""Pairs the figures of two passages that are about the same thing, each at most once.
+
+`pair_figures` takes the figures of two passages, where they stand (`Mention`), and yields pairs:
+
+1. equal values                   12 dead, 12 dead               agree
+2. then compatible ones           12 dead, at least 10 dead      compatible
+3. of what is left, conflicts     30 hurt, 40 hurt               if it is plain which is meant
+
+`is_coincidence`, `drop_rounded` and `drop_ambiguous` leave out pairs that may be of two things.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,14 @@
-"""The value of a number in a text, with its unit, its qualifier and what it counts."""
+"""The value of a number in a text: a `Figure`, with its unit, its qualifier and what it counts.
+
+"About 7,000 Russian troops" is a figure with
+
+    kind, low, high      "count", 7000, 7000
+    qualifier, step      "about"; 1000, the unit of its last digit that is no zero
+    of, head             "Russian troops"; "troop", the stem by which it is compared
+
+Below it are the units of measure and the currencies, which are listed in `units.toml` and
+`money.toml`: `unit_at` and `currency_at` find one at a place, `base` converts a value.
+"""
 
 from __future__ import annotations
 

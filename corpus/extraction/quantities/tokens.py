@@ -1,4 +1,10 @@
-"""The tokens of a sentence as figures are read from them, and phrases found among them."""
+"""The tokens of a sentence as figures are read from them, and phrases found among them.
+
+The tokens of "It rose 4.5-5%." are It, rose, 4.5, -, 5, %, and the full stop; a place is the index
+of one. `Tokens` answers what the readers ask of a place: the word there in small letters, whether
+it touches the one before it, whether it begins a sentence. Outside the sentence is NOTHING, so no
+reader has to look where it ends. `Phrases` finds phrases of several tokens at a place.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +26,7 @@ IN_HOSPITAL = re.compile(
 )
 """What says of those who are counted that they are in hospital, after "were"."""
 _OPENERS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "–", "(", ";", "«", "•"})
-
+"""Tokens after which a sentence or a quotation begins; "" is before the first one."""
 
 NOTHING = Token(-1, -1, "", "sign")
 """What stands before and after a sentence."""
