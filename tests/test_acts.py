@@ -38,7 +38,7 @@ def test_act_is_the_verb_of_the_clause(text: str, figure: str, name: str) -> Non
     assert act(text, figure).name == name
 
 
-def test_saying_something_is_told_from_doing_it() -> None:
+def test_speaking_is_distinguished_from_acting() -> None:
     assert act("The mayor said on Tuesday that it rained.", "Tuesday").says
     assert not act("The mayor resigned on Tuesday.", "Tuesday").says
 

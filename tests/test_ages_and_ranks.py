@@ -20,7 +20,7 @@ def age_of(text: str) -> str | None:
 
 
 @pytest.mark.parametrize(("age", "of"), [(125, "Ada Brook"), (126, None)])
-def test_nobody_is_older_than_125(age: int, of: str | None) -> None:
+def test_ages_above_125_are_not_read(age: int, of: str | None) -> None:
     assert age_of(f"Ada Brook, {age}, left.") == of
 
 
@@ -49,7 +49,7 @@ def test_an_aside_between_a_name_and_an_age_has_seven_tokens_and_a_clause_23(
 @pytest.mark.parametrize(
     ("rank", "counts"), [("second", False), ("third", True), ("2nd", False), ("3rd", True)]
 )
-def test_first_and_second_are_no_ranks_of_several(rank: str, counts: bool) -> None:
+def test_first_and_second_of_several_are_not_ranks(rank: str, counts: bool) -> None:
     assert (first(f"It was among the {rank} bridges there.") is not None) is counts
 
 

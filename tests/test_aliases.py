@@ -25,7 +25,7 @@ def stems(text: str) -> list[str]:
     return [word.stem for word in split_words(text)]
 
 
-def test_an_abbreviation_has_three_to_six_capitals_and_is_no_word() -> None:
+def test_an_abbreviation_has_three_to_six_capitals_and_is_not_a_word() -> None:
     text = "The ACLU, the F.B.I. and NOW met the EU and the ABCDEFG of Paris."
     assert find_abbreviations(text) == {"aclu", "fbi"}
 
@@ -37,7 +37,7 @@ def test_a_full_name_may_have_small_words_whose_letters_count_or_not() -> None:
     assert len(found["fbi"]) == 3
 
 
-def test_every_part_of_a_run_of_capitals_is_a_name_but_none_of_two_words() -> None:
+def test_parts_of_a_run_of_capitals_are_names_but_two_words_are_not() -> None:
     text = "Then American Civil Liberties Union Director Jones spoke to Mary Smith."
     found = {letters for letters, _ in find_full_names(text, split_words(text))}
     assert "aclu" in found
@@ -55,7 +55,7 @@ def test_an_abbreviation_stands_for_the_rarest_word_of_the_name() -> None:
     assert alike == {"bcy": "barbul"}
 
 
-def test_an_abbreviation_of_two_names_stands_for_none() -> None:
+def test_an_abbreviation_of_two_names_is_not_an_alias() -> None:
     one, two = ("board", "glass", "zytholog"), ("bank", "glass", "murano")
     names = {"bgz": frozenset({one})}, {"bgz": frozenset({two})}
     assert resolve_abbreviations({"bgz"}, names, "en") == {}
@@ -120,7 +120,7 @@ def test_names_in_the_table_are_compared_as_one(one: str, other: str) -> None:
     assert stems(one)[-1] == stems(other)[-1]
 
 
-def test_what_has_capitals_in_the_table_counts_only_as_it_is_written() -> None:
+def test_aliases_with_capitals_match_only_as_written() -> None:
     assert stems("who") != stems("WHO")
     assert stems("ice") != stems("ICE")
 
@@ -141,7 +141,7 @@ def test_american_before_a_common_noun_is_the_country() -> None:
     assert stems("American airlines")[0] == "america"
 
 
-def test_falls_after_a_name_is_no_fall() -> None:
+def test_falls_after_a_name_is_part_of_the_name() -> None:
     assert stems("Niagara Falls")[1] != stems("prices fall")[1]
     assert stems("Falls of snow")[0] == stems("fall")[0]
     assert stems("a river falls")[2] == stems("fall")[0]

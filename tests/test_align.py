@@ -80,7 +80,7 @@ def test_two_reports_of_one_sentence_each_are_linked_as_longer_ones_are() -> Non
     assert not aligned(article("a", STRIKE), article("b", WHALE)).links
 
 
-def test_a_sentence_told_by_two_is_linked_with_both() -> None:
+def test_a_sentence_with_two_counterparts_is_linked_with_both() -> None:
     a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
     assert ends(aligned(a, b)) == {frozenset({"a:1", "b:1"}), frozenset({"a:1", "b:10"})}
 
@@ -95,20 +95,20 @@ def test_headings_are_linked_with_headings_and_boilerplate_with_nothing() -> Non
     assert not {passage for link in found.doubtful for passage in (link.a, link.b)} & {"a:3", "b:3"}
 
 
-def test_a_crosshead_is_no_counterpart_of_a_headline() -> None:
+def test_a_crosshead_is_never_linked_with_a_headline() -> None:
     above = article_of_kinds("a", ((STRIKE, "heading"), (FILLER[0], "body")))
     inside = article_of_kinds("b", ((OTHER_FILLER[0], "body"), (STRIKE, "heading")))
     assert not aligned(above, inside, threshold=0.0).links
 
 
-def test_a_lower_threshold_links_more_and_keeps_what_was_linked() -> None:
+def test_a_lower_threshold_adds_links_and_keeps_the_others() -> None:
     a, b = article("a", BOTH, WHALE, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
     found = [ends(aligned(a, b, threshold=percent / 100)) for percent in range(1, 101)]
     assert all(loose >= strict for loose, strict in pairwise(found))
     assert found[0] > found[-1]
 
 
-def test_doubtful_is_what_comes_near_the_threshold_and_is_no_link() -> None:
+def test_doubtful_pairs_are_near_the_threshold_and_not_linked() -> None:
     a, b = article("a", BOTH, *FILLER), article("b", STRIKE, GAS, *OTHER_FILLER)
     strongest = max(link.score for link in aligned(a, b).links)
     found = aligned(a, b, threshold=1.0)
@@ -117,7 +117,7 @@ def test_doubtful_is_what_comes_near_the_threshold_and_is_no_link() -> None:
     assert all(0.5 <= link.score < 1.0 for link in found.doubtful)
 
 
-def test_doubtful_is_what_reaches_half_of_the_threshold() -> None:
+def test_doubtful_pairs_reach_half_of_the_threshold() -> None:
     a = article("a", "The strike ended.", *FILLER)
     b = article("b", *OTHER_FILLER, "A strike is rare.")
     both = frozenset({"a:1", "b:9"})

@@ -44,7 +44,7 @@ def table(made: MergedOrder) -> AlignedTable:
     return AlignedTable(made, WIDTHS, indent=2)
 
 
-def test_what_the_base_lacks_is_folded_to_a_line_where_it_is_missing() -> None:
+def test_missing_passages_are_folded_to_a_line_at_their_position() -> None:
     assert items(order()) == ["north:1", "north:2", "north:3", "gap 3", "north:4"]
 
 
@@ -63,7 +63,7 @@ def test_a_gap_is_opened_and_closed() -> None:
     assert not made.is_open(3)
 
 
-def test_what_is_chosen_in_a_gap_opens_it_as_long_as_it_is_chosen() -> None:
+def test_a_selected_passage_keeps_its_gap_open() -> None:
     made = order()
     made.choose("south:2")
     assert items(made)[3:5] == ["gap 3", "south:2"]
@@ -78,7 +78,7 @@ def test_boilerplate_that_is_chosen_is_shown_without_a_line() -> None:
     assert items(made) == ["north:1", "north:2", "south:4", "north:3", "gap 3", "north:4"]
 
 
-def test_the_line_of_a_gap_counts_what_each_article_has_there() -> None:
+def test_the_line_of_a_gap_counts_passages_by_article() -> None:
     made = order("east")
     assert items(made) == ["gap 0", "east:1", "gap 1"]
     assert made.counts(0) == {"north": 1, "south": 1}
@@ -108,14 +108,14 @@ def test_the_part_of_a_group_that_is_not_hidden_stands_for_it() -> None:
     assert "south:3" in items(made)
 
 
-def test_a_filter_folds_the_base_and_leaves_out_what_it_does_not_let_through() -> None:
+def test_a_filter_folds_the_base_and_hides_other_passages() -> None:
     made = order(shown=Shown(kept=frozenset({"north:4", "south:3"})))
     assert items(made) == ["north:1+north:2+north:3", "north:4"]
     made = order(shown=Shown(kept=frozenset({"south:2"})))
     assert items(made) == ["north:1+north:2+north:3", "gap 3", "north:4"]
 
 
-def test_what_is_chosen_splits_a_fold() -> None:
+def test_a_selected_passage_splits_a_fold() -> None:
     made = order(shown=Shown(kept=frozenset()))
     assert items(made) == ["north:1+north:2+north:3+north:4"]
     made.choose("north:2")
@@ -127,7 +127,7 @@ def test_what_is_chosen_splits_a_fold() -> None:
     assert items(made) == ["north:1+north:2+north:3", "north:4"]
 
 
-def test_one_step_goes_to_the_line_of_a_gap_and_through_what_is_open() -> None:
+def test_steps_stop_at_the_line_of_a_gap_and_in_open_gaps() -> None:
     made = order()
     made.choose("north:3")
     block, goes_round = made.beside(1)
@@ -156,7 +156,7 @@ def test_before_anything_is_chosen_a_step_goes_to_an_end(by: int, first: str) ->
     assert (_name(block), goes_round) == (first, False)
 
 
-def test_steps_and_ends_pass_over_what_a_filter_folds() -> None:
+def test_steps_and_ends_skip_passages_folded_by_a_filter() -> None:
     made = order(shown=Shown(kept=frozenset({"north:2", "north:3"})))
     assert items(made) == ["north:1", "north:2", "north:3", "north:4"]
     assert [_name(made.edge(by)) for by in (-1, 1)] == ["north:2", "north:3"]
@@ -195,7 +195,7 @@ def test_whatever_is_chosen_and_opened_the_order_stays_and_shows_it(
             assert chosen.id == passage
 
 
-def test_every_passage_of_the_base_has_a_row_with_what_the_others_have() -> None:
+def test_every_passage_of_the_base_has_a_row_with_its_counterparts() -> None:
     made = order()
     beside = table(made)
     found = [
@@ -219,7 +219,7 @@ def test_the_cells_of_a_row_are_equally_tall_in_every_column(opened: frozenset[i
         assert len({len(rows.lines(item)) for rows in flows}) == 1
 
 
-def test_what_is_missing_is_marked_but_for_a_heading() -> None:
+def test_missing_passages_are_marked_except_headings() -> None:
     south = AlignedRows(table(order(opened=frozenset({3}))), "south")
     north = AlignedRows(south.table, "north")
     marked = [
@@ -235,7 +235,7 @@ def test_what_is_missing_is_marked_but_for_a_heading() -> None:
     ]
 
 
-def test_what_an_article_without_a_column_has_stands_in_the_column_of_the_base() -> None:
+def test_passages_without_a_column_are_in_the_column_of_the_base() -> None:
     made = order(opened=frozenset({3}))
     beside = AlignedTable(made, {"north": 20, "east": 25}, indent=2)
     rows = AlignedRows(beside, "north")

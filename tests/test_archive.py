@@ -124,7 +124,7 @@ def test_old_stories_keep_their_ids_and_folders_and_new_articles_join_or_found_s
     assert quality(records, archive) >= 0.95
 
 
-def test_what_was_read_before_is_not_read_again(tmp_path: Path) -> None:
+def test_known_sources_are_not_read_again(tmp_path: Path) -> None:
     source = write_lines(tmp_path / "a.jsonl", invented(20))
     run(tmp_path / "archive", source)
     before = (tmp_path / "archive" / "stories.jsonl").read_bytes()
@@ -194,7 +194,7 @@ def test_stopped_by_a_listener_it_leaves_a_whole_archive_and_no_spilled_files(
     assert run(tmp_path / "archive", source).new == 40
 
 
-def test_what_is_unreadable_is_counted_listed_and_left_out(tmp_path: Path) -> None:
+def test_unreadable_sources_are_counted_listed_and_left_out(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     (folder / "deep").mkdir(parents=True)
     text = [json.dumps(one) for one in invented(12)]
@@ -367,7 +367,7 @@ def test_the_command_groups_an_archive_whose_stories_are_reported(
         (["group", "gone.txt", "-o", "x", "--memory", "much"], "invalid size value"),
     ],
 )
-def test_the_command_says_in_one_line_what_is_wrong(
+def test_command_errors_are_one_line(
     words: list[str],
     said: str,
     tmp_path: Path,
@@ -430,7 +430,7 @@ def test_search_finds_the_stories_and_passages_that_hold_all_words(
     assert "Ferries" in capsys.readouterr().out
 
 
-def test_reuse_lists_who_prints_how_much_of_an_agency_report(
+def test_reuse_lists_outlets_with_their_share_of_an_agency_report(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     archive = bridge_archive(tmp_path)
@@ -451,7 +451,7 @@ def test_reuse_lists_who_prints_how_much_of_an_agency_report(
 
 
 @pytest.mark.parametrize("command", [["search", "x", "word"], ["reuse", "x"]])
-def test_a_folder_that_is_no_archive_is_named(
+def test_a_folder_that_is_not_an_archive_is_named(
     command: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -37,7 +37,7 @@ def test_spark_finds_the_same_stories_in_400_articles(tmp_path: Path) -> None:
 
 
 @with_spark
-def test_each_adds_to_what_the_other_has_grouped(tmp_path: Path) -> None:
+def test_each_engine_adds_to_groups_of_the_other(tmp_path: Path) -> None:
     lines = write_archive(tmp_path / "all.jsonl", 120).read_text("utf-8").splitlines(keepends=True)
     first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
     first.write_text("".join(lines[:80]), encoding="utf-8")

@@ -42,7 +42,7 @@ NEWS = tomli.loads(Path(__file__).with_name("data").joinpath("speakers.toml").re
 
 
 @pytest.mark.parametrize("case", NEWS, ids=lambda case: case["why"])
-def test_quotes_of_news_have_speaker_role_and_who_reports_them(case: dict[str, Any]) -> None:
+def test_quotes_of_news_have_speaker_role_and_reporter(case: dict[str, Any]) -> None:
     one = article_of_text("a", case["text"])
     quotes = analyze(one).speech.quotes
     for expected in case["quotes"]:
@@ -74,7 +74,7 @@ def test_a_quote_lists_every_passage_that_it_touches() -> None:
 
 
 @pytest.mark.parametrize(("others", "speaker"), [(0, "Ada Brook"), (2, "Ada Brook"), (3, "")])
-def test_she_is_whom_one_of_the_last_three_paragraphs_names(others: int, speaker: str) -> None:
+def test_she_is_resolved_up_to_three_paragraphs_back(others: int, speaker: str) -> None:
     between = ("It rained on the harbour all day.", "The bridge is long.", "The river was high.")
     text = (
         "Mayor Ada Brook opened the bridge on Monday.",
@@ -110,7 +110,7 @@ def test_reporting_verbs_have_their_speaker_and_span() -> None:
     ]
 
 
-def test_a_denied_charge_belongs_to_who_denies_it() -> None:
+def test_a_denied_charge_has_the_denier_as_speaker() -> None:
     one = article_of_text("a", "The board hasn't accused him. Theft was a charge denied by Brook.")
     found = analyze(one).speech.reporting_verbs.values()
     told = [(verb.verb.name, verb.speaker.name) for verbs in found for verb in verbs]
@@ -139,7 +139,7 @@ def test_a_denied_charge_belongs_to_who_denies_it() -> None:
         ("The board posted: “We are closed.”", ["post"]),
     ],
 )
-def test_ambiguous_verbs_report_only_beside_what_is_said(text: str, verbs: list[str]) -> None:
+def test_ambiguous_verbs_report_only_beside_speech(text: str, verbs: list[str]) -> None:
     said = analyze(article_of_text("a", text)).speech.reporting_verbs
     assert [told.verb.name for one in said.values() for told in one] == verbs
 
@@ -215,7 +215,9 @@ def test_a_statement_is_named_up_to_twelve_tokens_behind_the_verb(
         (f"Police said of it {'again ' * 5}Tom Reed shouted “we left”.", "Tom Reed", ""),
     ],
 )
-def test_who_reports_the_words_of_another_is_so_near(text: str, speaker: str, via: str) -> None:
+def test_distance_at_which_another_speaker_passes_words_on(
+    text: str, speaker: str, via: str
+) -> None:
     (quote,) = analyze(article_of_text("a", text)).speech.quotes
     assert (quote.speaker, quote.via) == (speaker, via)
 
@@ -285,7 +287,7 @@ def test_a_noun_for_a_person_that_no_list_has_has_nine_letters(word: str, is_per
         (f"A pier official left. {'Eva Lind left. ' * 50}", "the official said.", "the official"),
     ],
 )
-def test_who_is_meant_is_so_far_back_at_most(before: str, told: str, speaker: str) -> None:
+def test_distance_up_to_which_speakers_are_resolved(before: str, told: str, speaker: str) -> None:
     (quote,) = analyze(article_of_text("a", f"{before} {LEFT} {told}")).speech.quotes
     assert quote.speaker == speaker
 
@@ -301,7 +303,7 @@ def test_who_is_meant_is_so_far_back_at_most(before: str, told: str, speaker: st
         ("Ada Brook left.", "the 29-year-old said.", "Ada Brook", 1),
     ],
 )
-def test_who_is_meant_is_so_many_paragraphs_back_at_most(
+def test_paragraphs_up_to_which_speakers_are_resolved(
     before: str, told: str, speaker: str, most: int
 ) -> None:
     for back in (most, most + 1):
@@ -311,7 +313,7 @@ def test_who_is_meant_is_so_many_paragraphs_back_at_most(
 
 
 @pytest.mark.parametrize(("between", "speaker"), [(4, ""), (5, "Ada Brook")])
-def test_another_person_six_paragraphs_before_is_none_that_she_may_be(
+def test_she_is_unresolved_only_with_another_person_in_the_last_paragraphs(
     between: int, speaker: str
 ) -> None:
     rain = ["It rained."]
@@ -372,7 +374,7 @@ def test_speaker_is_named_in_whole_and_no_further(text: str, speaker: str) -> No
         ("“It rained,” said a baker elected.", "a baker"),
     ],
 )
-def test_a_description_loses_what_was_done_but_not_how(text: str, speaker: str) -> None:
+def test_a_description_loses_the_act_but_keeps_its_manner(text: str, speaker: str) -> None:
     (quote,) = analyze(article_of_text("a", text)).speech.quotes
     assert quote.speaker == speaker
 
@@ -388,7 +390,7 @@ def test_a_description_loses_what_was_done_but_not_how(text: str, speaker: str) 
         ("“A very dull pier,” said the old lady, Ada Brook.", ""),
     ],
 )
-def test_what_somebody_is_stands_between_commas(text: str, role: str) -> None:
+def test_a_role_between_commas_is_read(text: str, role: str) -> None:
     (quote,) = analyze(article_of_text("a", text)).speech.quotes
     assert (quote.speaker, quote.role) == ("Ada Brook", role)
 

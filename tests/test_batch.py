@@ -81,7 +81,7 @@ def test_a_source_holds_these_stories(
         ("shelf/*.pdf", "no file matches this pattern"),
     ],
 )
-def test_what_is_no_story_is_said_and_the_others_are_found(source: str, cause: str) -> None:
+def test_sources_without_a_story_are_named_and_the_others_found(source: str, cause: str) -> None:
     stories, faults = find_stories(["shelf/bridge", source])
     assert [place.name for place in stories] == ["bridge"]
     assert [str(fault) for fault in faults] == [f"{source}: {cause}"]

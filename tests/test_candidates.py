@@ -34,7 +34,7 @@ def sentences(number: int, words: int, seed: int) -> list[str]:
     return [" ".join(drawn.sample(vocabulary, 10)).capitalize() + "." for _ in range(number)]
 
 
-def test_in_a_short_text_whoever_shares_enough_is_a_candidate() -> None:
+def test_in_a_short_text_all_pairs_that_share_enough_are_candidates() -> None:
     both = between(sentences(25, 60, 1), sentences(25, 60, 2))
     words, least = both.families, 1.5
     shared = {(a, b): words.sum(words.a[a] & words.b[b]) for a, b in product(range(25), range(25))}
@@ -44,7 +44,7 @@ def test_in_a_short_text_whoever_shares_enough_is_a_candidate() -> None:
 
 
 @pytest.mark.parametrize("words", [40, 120, 400])
-def test_a_sentence_told_word_for_word_is_found_though_none_of_its_words_is_rare(
+def test_a_verbatim_sentence_without_rare_words_is_found(
     words: int,
 ) -> None:
     told = sentences(400, words, 3)

@@ -53,7 +53,7 @@ def test_an_absence_is_firm_from_the_bound_on() -> None:
     assert omission_tier(OMISSION - 0.0001) == "likely"
 
 
-def test_what_is_at_most_likely_stays_just_below_the_bound() -> None:
+def test_at_most_likely_absences_stay_just_below_the_bound() -> None:
     assert at_most_likely(0.5) == 0.5
     assert omission_tier(at_most_likely(1.0)) == "likely"
     assert at_most_likely(1.0) == pytest.approx(OMISSION, abs=0.0002)
@@ -142,7 +142,7 @@ C = article(
 )
 
 
-def test_each_article_that_lacks_a_point_has_its_own_certainty() -> None:
+def test_each_absence_has_its_own_certainty() -> None:
     found = omission_with(compared(A, B, C), "a:2")
     assert [absence.article for absence in found.absent] == list(found.not_found_in) == ["b", "c"]
     surely, perhaps = (absence.certainty for absence in found.absent)

@@ -53,7 +53,7 @@ def test_the_next_question_is_there_before_the_comparison_is() -> None:
     assert check.effect == "The same: 1 link more · 2 omissions fewer"
 
 
-def test_what_follows_from_an_answer_is_asked_no_more() -> None:
+def test_implied_pairs_are_not_asked_again() -> None:
     check = Check(asking())
     through(check, True)
     check.show(asking({FIRST: "confirmed"}, pairs=(FIRST, SECOND, PAIRS[5])))
@@ -90,7 +90,7 @@ def test_a_comparison_for_another_reason_says_nothing() -> None:
     assert check.effect == ""
 
 
-def test_taking_back_asks_again_and_tells_what_it_undid() -> None:
+def test_undoing_an_answer_asks_again_and_names_it() -> None:
     check = Check(asking())
     through(check, True)
     check.show(asking({FIRST: "confirmed"}))
@@ -105,7 +105,7 @@ def test_taking_back_asks_again_and_tells_what_it_undid() -> None:
     assert check.take_back() is None
 
 
-def test_what_is_put_off_comes_when_nothing_else_is_left() -> None:
+def test_postponed_questions_come_last() -> None:
     check = Check(asking(pairs=PAIRS[:3]))
     through(check, None, True, None)
     assert (check.question, check.next_round) == (None, 2)
@@ -209,7 +209,7 @@ NONE = Count(0, 0)
         (Changes(NONE, NONE, 2, 0, 0), "2 omissions more certain"),
     ],
 )
-def test_changes_are_told_in_a_few_words(found: Changes, said: str) -> None:
+def test_changes_are_named_in_a_few_words(found: Changes, said: str) -> None:
     assert changes_text(found) == said
 
 

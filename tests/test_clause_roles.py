@@ -9,12 +9,14 @@ from tests.articles import place_of
 
 
 @pytest.mark.parametrize(("between", "expected"), [(7, "expected"), (8, "")])
-def test_what_is_expected_is_said_up_to_eight_tokens_before_it(between: int, expected: str) -> None:
+def test_words_of_expectation_are_read_up_to_eight_tokens_before(
+    between: int, expected: str
+) -> None:
     assert stance(*place_of(f"They expect {'dull ' * between}12 boats.", "12")) == expected
 
 
 @pytest.mark.parametrize(("speaker", "is_near"), [("Ada Brook", False), ("Dr Ada Brook", True)])
-def test_who_speaks_within_four_tokens_of_a_comma_is_no_name_of_the_clause(
+def test_a_speaker_within_four_tokens_of_a_comma_is_not_a_name_of_the_clause(
     speaker: str, is_near: bool
 ) -> None:
     tokens, at = place_of(f"Vale sank 12 boats, {speaker} also said.", "12")
@@ -33,8 +35,6 @@ def test_who_speaks_within_four_tokens_of_a_comma_is_no_name_of_the_clause(
         ("She had six years in Sarne.", False),
     ],
 )
-def test_how_long_somebody_held_an_office_is_known_by_the_words_beside(
-    text: str, is_so: bool
-) -> None:
+def test_terms_of_office_are_known_by_the_words_beside(text: str, is_so: bool) -> None:
     tokens, at = place_of(text, "six")
     assert is_in_office(tokens, at, at + 2) is is_so

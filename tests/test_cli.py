@@ -98,7 +98,7 @@ def test_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("demo", "--", "a.txt"), "srcdiff demo takes no sources"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(
+def test_errors_are_one_line_and_exit_with_2(
     words: Sequence[str], complaint: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "empty.txt").touch()
@@ -318,7 +318,7 @@ def test_quiet_still_writes_the_named_file(folder: Path) -> None:
     assert (folder / "r.md").exists()
 
 
-def test_exit_code_reflects_what_the_report_shows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_exit_code_follows_the_narrowed_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "a.txt", "b.txt", "--only", "wording", "--min-weight", "1"]) == 0
     assert "Showing 0 of 3 findings" in capsys.readouterr().out
 

@@ -49,7 +49,7 @@ def test_a_fourth_joins_three_when_it_is_linked_with_two_of_them() -> None:
     assert len(find_clusters(links[:-1])) == 2
 
 
-def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
+def test_two_passages_that_share_one_part_of_a_sentence_are_in_one_point() -> None:
     links = (
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (0, 20), (30, 50)),
@@ -58,7 +58,7 @@ def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
     assert cluster.members == ("a:1", "b:1", "b:2")
 
 
-def test_two_things_that_a_sentence_tells_are_not_one_point() -> None:
+def test_passages_that_share_two_parts_of_a_sentence_are_in_two_points() -> None:
     links = (
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (30, 50), (30, 50)),
@@ -176,13 +176,13 @@ def test_the_end_with_more_new_links_is_the_core() -> None:
     assert members(links, nearly)[0] == ("a:1", "b:1", "d:1", "e:1")
 
 
-def test_a_core_that_quotes_another_than_a_member_is_one_only_if_there_is_no_other() -> None:
+def test_a_core_may_quote_another_speaker_only_if_no_other_core_is_left() -> None:
     links = linked(("a:1", "b:1"))
     (apart,) = find_clusters(links, speakers={"a:1": {"reed"}, "b:1": {"brook"}})
     assert apart.cores == ("a:1", "b:1")
 
 
-def test_a_core_quotes_nobody_else_than_a_member_where_one_such_is_linked_with_all() -> None:
+def test_a_core_without_another_speaker_is_preferred() -> None:
     links = linked(("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1"))
     (cluster,) = find_clusters(links, speakers={"a:1": {"reed"}, "b:1": {"brook"}})
     assert cluster == Cluster(("a:1", "b:1", "c:1"), cores=("c:1",))

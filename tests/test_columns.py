@@ -12,12 +12,12 @@ from tui.layout.columns import LEAST_CELLS, TEXT_CELLS, fit, format_grid
 WIDTHS = st.lists(st.integers(0, 80), min_size=2, max_size=24)
 
 
-def test_what_fits_keeps_its_width_and_the_text_takes_the_rest() -> None:
+def test_short_columns_keep_their_width_and_text_takes_the_rest() -> None:
     found = fit((6, 10, 200), (-1,), 80)
     assert (found.order, found.widths, found.fixed) == ((0, 1, 2), (6, 10, 58), 3)
 
 
-def test_two_texts_share_what_is_left() -> None:
+def test_two_text_columns_share_the_remaining_width() -> None:
     assert fit((6, 90, 4, 90), (1, 3), 100).widths == (6, 41, 4, 41)
 
 
@@ -30,7 +30,7 @@ def test_names_are_whole_beside_a_short_text() -> None:
     assert fit((6, 48, 30, 4), (-1,), 110, least=16).widths == (6, 48, 30, 18)
 
 
-def test_texts_that_stand_still_take_what_the_others_leave() -> None:
+def test_fixed_text_columns_take_the_remaining_width() -> None:
     found = fit((8, 4, 6, 90, 14, 90), (3, 5), 80)
     assert (found.order, found.cells) == ((0, 3, 5, 1, 2, 4), 80)
 
@@ -53,9 +53,7 @@ def test_where_they_scroll_no_column_passes_a_text_that_stands_first() -> None:
 
 
 @given(WIDTHS, st.integers(1, 220))
-def test_every_column_is_shown_once_and_what_does_not_scroll_fits(
-    natural: list[int], room: int
-) -> None:
+def test_every_column_is_shown_once_and_fixed_ones_fit(natural: list[int], room: int) -> None:
     found = fit(natural, (-1,), room)
     assert sorted(found.order) == list(range(len(natural)))
     assert found.cells <= room or found.fixed < len(natural) or room < TEXT_CELLS

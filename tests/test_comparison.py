@@ -76,7 +76,7 @@ def test_two_copies_of_one_text_are_all_shared() -> None:
     assert {finding.verdict for finding in found.findings} <= {"agree", "identical"}
 
 
-def test_the_brussels_reports_share_what_readers_see(shared: Path) -> None:
+def test_the_brussels_reports_share_the_points_that_readers_marked(shared: Path) -> None:
     folder = shared / "stories" / "brussels"
     reports = [
         Article(name, f"{name}.txt", name, (folder / f"{name}.txt").read_text("utf-8").strip(), "")

@@ -52,7 +52,7 @@ def test_the_number_of_something_is_said_up_to_fifteen_tokens_later(
 
 
 @pytest.mark.parametrize(("adjectives", "outcome"), [(4, "destroyed"), (5, "")])
-def test_what_happened_to_a_noun_is_said_up_to_five_tokens_behind_its_place(
+def test_outcomes_are_read_up_to_five_tokens_after_the_place_of_a_noun(
     adjectives: int, outcome: str
 ) -> None:
     assert first(f"85 schools in {words(adjectives)}were destroyed.").outcome == outcome
@@ -71,5 +71,5 @@ def test_what_happened_to_a_noun_is_said_up_to_five_tokens_behind_its_place(
         ("In hospital, doctors followed 12", ""),
     ],
 )
-def test_what_happened_before_a_number_is_said_in_its_own_clause(text: str, outcome: str) -> None:
+def test_outcomes_before_a_number_are_in_its_own_clause(text: str, outcome: str) -> None:
     assert extract_figures(text, None)[-1].outcome == outcome

@@ -48,7 +48,7 @@ def compared(*articles: Article) -> Comparison:
     return compare([segment(one) for one in articles], Settings())
 
 
-def test_who_came_first_is_known_by_moments_with_their_zones() -> None:
+def test_times_with_zones_decide_which_article_came_first() -> None:
     one = at(0, "a", *PARAGRAPHS)
     ahead = datetime(2022, 2, 17, 13, 30, tzinfo=timezone(timedelta(hours=2)))
     assert came_before(replace(one, published_at=ahead), one)
@@ -56,7 +56,7 @@ def test_who_came_first_is_known_by_moments_with_their_zones() -> None:
     assert came_before(one, at(1, "b", *PARAGRAPHS))
 
 
-def test_without_a_zone_only_different_days_say_who_came_first() -> None:
+def test_without_a_zone_only_different_days_decide_which_came_first() -> None:
     one = replace(at(0, "a", *PARAGRAPHS), published_at=None)
     assert not came_before(one, at(5, "b", *PARAGRAPHS))
     assert came_before(one, replace(one, published=date(2022, 2, 18)))
@@ -98,7 +98,7 @@ def test_sentences_in_other_words_are_reworded() -> None:
     assert found.own < 0.1
 
 
-def test_nothing_is_derived_where_the_times_do_not_say_from_what() -> None:
+def test_nothing_is_derived_where_times_do_not_order_the_articles() -> None:
     articles = [
         replace(at(0, name, *PARAGRAPHS), published=None, published_at=None) for name in "ab"
     ]
@@ -160,7 +160,7 @@ def test_two_editions_make_no_copy_of_each_other_whichever_stands_for_them() -> 
         assert (origin.kind, origin.lead, origin.copies) == ("single", "a", ())
 
 
-def test_what_an_edition_changed_and_who_had_it_before() -> None:
+def test_edition_changes_and_articles_that_had_them_before() -> None:
     late = APART.text.split("\n\n")[-2]
     first, second = editions(tuple(PARAGRAPHS[:8]), (*PARAGRAPHS[:7], late))
     rival = replace(at(3, "Rival", *APART.text.split("\n\n")), agency="")
@@ -180,7 +180,7 @@ def test_what_an_edition_changed_and_who_had_it_before() -> None:
     assert any("compared with edition 1" in text and "also in Rival" in text for text in said)
 
 
-def test_what_others_published_later_was_not_followed() -> None:
+def test_later_articles_are_not_listed_as_followed() -> None:
     late = APART.text.split("\n\n")[-2]
     first, second = editions(tuple(PARAGRAPHS[:8]), (*PARAGRAPHS[:7], late))
     rival = replace(at(30, "Rival", *APART.text.split("\n\n")), agency="")
@@ -200,7 +200,7 @@ def test_two_archived_copies_of_an_address_are_editions(tmp_path: Path) -> None:
     assert late.published_at == datetime(2022, 2, 18, 8, tzinfo=UTC)
 
 
-def test_manifest_names_editions_and_what_it_says_wins(tmp_path: Path) -> None:
+def test_editions_named_in_the_manifest_win(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("\n\n".join((*PARAGRAPHS, "Reuters contributed.")))
     (tmp_path / "two.txt").write_text("\n\n".join((*PARAGRAPHS[:-2], LOCAL, "AP")))
     (tmp_path / "story.toml").write_text(

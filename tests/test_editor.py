@@ -36,12 +36,12 @@ FILE = Path("/news/a b.txt")
         ("'/opt/my editor/ed'", ["/opt/my editor/ed", "/news/a b.txt"]),
     ],
 )
-def test_editor_is_told_the_line_in_its_own_way(setting: str, command: list[str]) -> None:
+def test_editor_gets_the_line_in_its_own_form(setting: str, command: list[str]) -> None:
     assert editor_command(setting, FILE, 12) == command
 
 
 @pytest.mark.parametrize("setting", ["", "  ", "'unclosed"])
-def test_no_editor_is_said_with_what_to_do(setting: str) -> None:
+def test_missing_editor_is_reported_with_the_remedy(setting: str) -> None:
     with pytest.raises(EditorError, match="No editor is set: put its name into the"):
         editor_command(setting, FILE, 1)
 
@@ -65,7 +65,7 @@ def test_text_file_is_found_from_its_folder(tmp_path: Path) -> None:
         (".", ".: a folder, not a file"),
     ],
 )
-def test_what_cannot_be_edited_is_said(
+def test_sources_that_cannot_be_edited_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, why: str
 ) -> None:
     (tmp_path / "leak.pdf").write_bytes(b"%PDF-1.7\n")

@@ -53,12 +53,12 @@ def test_a_name_keeps_the_common_word_that_begins_it() -> None:
     assert found.names == ("New Bergen State Attorney General",)
 
 
-def test_a_capital_at_the_start_of_both_passages_is_no_part_of_a_name() -> None:
+def test_a_capital_at_the_start_of_both_passages_is_not_part_of_a_name() -> None:
     found = reasons("In Venice the glassblowers voted.", "In Venice a vote of glassblowers failed.")
     assert found.names == ("Venice",)
 
 
-def test_what_a_hyphen_joins_in_both_texts_is_one_word() -> None:
+def test_a_hyphenated_compound_in_both_texts_is_one_word() -> None:
     found = reasons(
         "Anne-Lise Bergqvist, a co-founder of the guild, resigned.",
         "The guild has lost co-founder Anne-Lise Bergqvist.",
@@ -67,7 +67,7 @@ def test_what_a_hyphen_joins_in_both_texts_is_one_word() -> None:
     assert "co-founder" in found.words
 
 
-def test_a_letter_is_no_name_and_an_apostrophe_no_variant() -> None:
+def test_a_letter_is_not_a_name_and_an_apostrophe_not_a_variant() -> None:
     found = reasons(
         "Vasilenkov (R) doesn’t row in the regatta, and I’m late.",
         "The regatta is not for Vasilenkov (R), who doesn't row; I'm told.",
@@ -94,7 +94,7 @@ def test_the_longest_common_run_inside_quotation_marks_is_the_quote() -> None:
     assert found.quote == "because our fathers blew glass"
 
 
-def test_words_outside_quotation_marks_are_no_quote() -> None:
+def test_words_outside_quotation_marks_are_not_a_quote() -> None:
     found = reasons(
         "We blow glass because our fathers blew glass, the guild said.",
         "“We blow glass because our fathers blew glass,” the guild said.",

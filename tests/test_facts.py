@@ -59,7 +59,7 @@ def test_facts_that_differ_come_first_with_each_outlets_words() -> None:
     ]
 
 
-def test_facts_are_filtered_by_what_they_say_and_by_outlet() -> None:
+def test_facts_are_filtered_by_verdict_kind_and_outlet() -> None:
     table = facts_table(with_facts())
     assert table.filters == ("differs", "agrees", "in one only", "figure", "quote")
     assert [row.outlets for row in table.rows] == [

@@ -29,7 +29,7 @@ def test_a_neighbour_counts_by_one_over_the_square_of_its_distance(row: int, col
 
 
 @pytest.mark.parametrize("far", [(0, 3), (6, 3), (3, 0), (3, 6)])
-def test_what_is_three_passages_away_is_no_neighbour(far: tuple[int, int]) -> None:
+def test_a_passage_three_places_away_is_not_a_neighbour(far: tuple[int, int]) -> None:
     assert list(neighbourhood({far: 1.0, (9, 9): 0.0}, [(3, 3)])) == [0.0]
 
 
@@ -64,7 +64,7 @@ def test_a_shared_word_counts_as_exclusive_by_its_strongest_candidate() -> None:
     assert min(found.values())[1] < min(found.values())[0] ** 2
 
 
-def test_people_without_a_name_are_no_speakers_of_two_reports() -> None:
+def test_unnamed_people_are_never_speakers_in_two_reports() -> None:
     text = "Ada Brook said it rained.\n\nOfficials said so.\n\nThe ministry denied it."
     found = document_of(article_of_text("a", text)).quoted_speakers
     assert found == {

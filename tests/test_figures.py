@@ -62,7 +62,7 @@ def test_a_qualifier_can_make_both_true() -> None:
     ) == [("compatible", "A: about 7,000 sheep · B: 6,900 sheep (“about” leaves room)")]
 
 
-def test_what_three_tell_is_one_finding_and_its_worst_verdict() -> None:
+def test_a_figure_in_three_articles_is_one_finding_with_its_worst_verdict() -> None:
     assert found(
         "The flood drowned 300 sheep near the weir.",
         "The flood drowned 300 sheep near the weir.",
@@ -91,7 +91,7 @@ def test_what_three_tell_is_one_finding_and_its_worst_verdict() -> None:
         ("The stadium roof cost $40 million.", "The stadium roof cost £32 million."),
     ],
 )
-def test_what_is_not_surely_at_odds_is_not_said_to_be(one: str, other: str) -> None:
+def test_figures_of_different_things_do_not_conflict(one: str, other: str) -> None:
     verdicts = {verdict for verdict, _ in found(one, other)}
     assert "conflict" not in verdicts
 
@@ -198,9 +198,7 @@ def test_a_number_that_the_other_passage_leaves_unsaid_stands_only_here() -> Non
 
 
 @pytest.mark.parametrize(("number", "verdicts"), [("2", []), ("3", ["only here"])])
-def test_a_count_of_two_or_less_is_no_figure_that_a_reader_misses(
-    number: str, verdicts: list[str]
-) -> None:
+def test_a_count_of_two_or_less_is_never_only_here(number: str, verdicts: list[str]) -> None:
     said = found(f"The flood drowned {number} sheep.", "The flood drowned many sheep.")
     assert [verdict for verdict, _ in said] == verdicts
 
@@ -250,7 +248,7 @@ def test_words_up_to_twelve_away_say_what_a_figure_is_about() -> None:
     assert "weir" not in mention.near
 
 
-def test_a_number_outside_what_both_tell_is_not_said_to_stand_only_here() -> None:
+def test_a_number_outside_the_shared_part_is_not_only_here() -> None:
     articles = told(
         "The dam broke, and the flood drowned 300 sheep.", "The dam broke on the sheep."
     )
@@ -259,7 +257,7 @@ def test_a_number_outside_what_both_tell_is_not_said_to_stand_only_here() -> Non
     assert find_figure_differences(articles, links) == ()
 
 
-def test_doubtful_links_are_searched_for_what_is_at_odds_alone() -> None:
+def test_doubtful_links_are_searched_for_conflicts_only() -> None:
     at_odds = told(
         "The army sent 7,000 soldiers to the border.",
         "The army sent 10,000 soldiers to the border.",
@@ -288,7 +286,7 @@ def test_a_headline_is_held_against_its_own_text() -> None:
     assert finding.says == "A: 300 sheep (headline), 450 sheep"
 
 
-def test_a_headline_that_its_text_bears_out_is_none() -> None:
+def test_a_headline_confirmed_by_its_text_is_not_a_finding() -> None:
     article = headlined(
         "Flood drowns 300 sheep near the weir",
         "The flood drowned more than 290 sheep near the weir, the farmers of the valley said.",
@@ -316,7 +314,7 @@ def test_a_headline_is_not_held_against_a_text_that_gives_two_numbers() -> None:
     assert find_figure_differences((article,), ()) == ()
 
 
-def test_values_slice_the_text_and_say_what_is_counted() -> None:
+def test_values_slice_the_text_and_name_the_counted_noun() -> None:
     articles = told("The army sent about 7,000 soldiers.", "The army sent 7,000 troops.")
     (finding,) = find_figure_differences(articles, linked(articles))
     text = {article.id: article.text for article in articles}
@@ -426,7 +424,7 @@ def test_a_year_that_two_name_in_a_weak_link_is_one_year() -> None:
     ] == ["agree"]
 
 
-def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> None:
+def test_a_rounded_number_beside_the_exact_one_is_not_a_finding() -> None:
     first = meeting.article("a", (("Vale leads the poll with 21 percent.", "body"),))
     second = meeting.article(
         "b",
@@ -453,13 +451,13 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
         ("Eva Vold said so.", []),
     ],
 )
-def test_an_age_is_of_whoever_was_named_before(before: str, says: list[str]) -> None:
+def test_an_age_belongs_to_the_person_named_before(before: str, says: list[str]) -> None:
     one = meeting.article("a", (("Henrik Vold, 88, died at his home in Tarn.", "body"),))
     other = meeting.article("b", ((before, "body"), ("He was 89.", "body")))
     assert [found.says for found in find_figure_differences((one, other), ())] == says
 
 
-def test_a_count_that_the_other_gives_of_others_is_no_conflict() -> None:
+def test_a_count_given_elsewhere_for_another_group_does_not_conflict() -> None:
     one = meeting.article("a", (("Nine companies may bid for the landers.", "body"),))
     other = meeting.article(
         "b",
@@ -484,7 +482,7 @@ def test_a_headline_gives_a_small_number_that_its_verb_is_of() -> None:
     )
 
 
-def test_the_age_of_somebody_by_name_is_that_of_a_man() -> None:
+def test_the_age_of_a_named_person_is_compared_with_that_of_a_man() -> None:
     one = "The doctors saw a 43-year-old man who had kept birds."
     assert found(one, "The doctors saw 43-year-old Tom Reed, who had kept birds.") == [
         ("agree", "A: 43-year-old man · B: 43-year-old Tom Reed")
@@ -693,7 +691,7 @@ def test_so_many_words_around_two_figures_are_needed(
     assert [finding.says for finding in find_figure_differences(articles, (made,))] == says
 
 
-def test_a_figure_that_nobody_misses_hides_none_that_follows_it() -> None:
+def test_an_ignored_figure_does_not_hide_the_next_one() -> None:
     one, other = "On Monday 2 storms sank 40 barges near Orsk.", "Storms sank barges near Orsk."
     assert ("only here", "A: 40 barges sunk · not found in B") in found(one, other)
 

@@ -67,7 +67,7 @@ def test_waiting_too_long_is_a_timeout(file: Path, monkeypatch: pytest.MonkeyPat
         pass
 
 
-def test_lock_of_a_killed_process_blocks_nobody_and_its_file_goes(
+def test_lock_of_a_killed_process_is_free_and_removed(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_writing, "PATIENCE", 0.5)
@@ -167,9 +167,7 @@ def left(*folders: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_next_start_removes_what_a_killed_process_left(
-    file: Path, state: Path, moment: str
-) -> None:
+def test_next_start_removes_files_of_a_killed_process(file: Path, state: Path, moment: str) -> None:
     with stopped(file, moment) as writer:
         writer.kill()
     assert len(left(file.parent, state)) > 1

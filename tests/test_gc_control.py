@@ -25,7 +25,7 @@ def uncollected() -> None:
     gc.disable()
 
 
-def test_what_died_is_let_go_once_there_is_much_of_it() -> None:
+def test_frozen_garbage_is_collected_once_it_has_grown() -> None:
     frozen = Frozen()
     gc.freeze()
     frozen.release()
@@ -39,7 +39,7 @@ def test_what_died_is_let_go_once_there_is_much_of_it() -> None:
     assert kept.all == [kept]
 
 
-def test_what_is_frozen_is_not_looked_through_as_long_as_little_was_added() -> None:
+def test_frozen_objects_are_not_scanned_while_few_were_added() -> None:
     frozen = Frozen()
     gc.freeze()
     frozen.release()
@@ -51,7 +51,7 @@ def test_what_is_frozen_is_not_looked_through_as_long_as_little_was_added() -> N
     assert dead() is not None
 
 
-def test_what_was_let_go_stays_out_of_garbage_collection() -> None:
+def test_released_objects_stay_out_of_garbage_collection() -> None:
     frozen = Frozen()
     gc.freeze()
     frozen.release()

@@ -19,7 +19,7 @@ from tui.lists.tables import findings_table
 from tui.view_model.inspection import OwnWords, gap_line, gap_words, inspect, inspect_gap
 
 
-def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:
+def test_shared_words_are_distinguished_from_words_of_one_report() -> None:
     entries = inspect(comparison(), "north:3").entries
     own, south = (entry for entry in entries if entry.label in ("North", "South"))
     assert {span.of(own.text) for span in own.common} >= {"agreed", "lighthouses"}
@@ -32,7 +32,7 @@ def test_the_reasons_come_first_then_the_chosen_passage() -> None:
     assert [entry.label for entry in entries] == ["In common", "South", "North", "East"]
 
 
-def test_what_shares_a_point_is_laid_beside_it_though_not_linked() -> None:
+def test_passages_of_one_point_are_shown_together_though_not_linked() -> None:
     entries = inspect(comparison(), "east:1").entries
     assert [(entry.label, entry.where) for entry in entries[1:]] == [
         ("East", "¶1"),
@@ -70,9 +70,7 @@ SPANS = st.lists(
 
 
 @given(SPANS, SPANS)
-def test_cutting_loses_no_character_and_marks_exactly_what_is_marked(
-    first: list[Span], second: list[Span]
-) -> None:
+def test_cutting_keeps_all_characters_and_marks(first: list[Span], second: list[Span]) -> None:
     row = Span(5, 30)
     pieces = list(split_by_marks(row, {"a": first, "b": second}))
     assert [at for piece, _ in pieces for at in range(*piece)] == list(range(*row))
@@ -114,7 +112,7 @@ def test_a_gap_says_that_part_of_the_point_is_elsewhere() -> None:
     assert gap_words(made, "south:1", "east") == ("◐", "in part elsewhere")
 
 
-def test_what_may_be_told_elsewhere_is_quoted_as_such() -> None:
+def test_a_possible_match_elsewhere_is_quoted_as_may_be() -> None:
     made = comparison()
     closest = {entry.label: entry.text for entry in inspect(made, "north:4").entries}["East"]
     assert closest.startswith("No match found; closest is ¶1: “A third lighthouse")

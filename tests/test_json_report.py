@@ -322,7 +322,7 @@ def test_the_command_line_prints_the_schema(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == schema()
 
 
-def test_quotes_name_their_speaker_role_and_who_reports_them_or_null() -> None:
+def test_quotes_have_speaker_role_and_reporter_or_null() -> None:
     one = article_of_text(
         "a",
         "Dr Ada Brook, the harbour minister, wrote “We are leaving”, according to the clerk.\n\n"

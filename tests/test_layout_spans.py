@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui.layout.cells import split_markers, style_markers
 
 
-def test_runs_of_one_sign_stand_apart_from_what_is_between_them() -> None:
+def test_runs_of_one_sign_are_separated() -> None:
     found = list(split_markers("●● ¶2 ≠○"))
     assert found == [("●●", "shared"), (" ¶2 ", None), ("≠", "differs"), ("○", "only-here")]
 

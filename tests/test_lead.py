@@ -72,7 +72,7 @@ def test_sixty_copies_of_ten_sentences_make_fewer_than_two_thousand_lines() -> N
             assert len(render(made, form, depth=depth).splitlines()) < 2000, (form, depth)
 
 
-def test_what_differs_stands_before_what_is_missing_and_what_all_say() -> None:
+def test_differences_come_before_missing_and_shared_points() -> None:
     kinds = [section.kind for section in page(bridge.comparison()).sections]
     assert kinds == ["differ", "some", "only", "all", "voices"]
     report = render(bridge.comparison(), "text")
@@ -87,7 +87,7 @@ def test_firm_lines_come_first_and_likely_ones_say_so() -> None:
     assert all("likely shared" in line.whole for line in some.lines)
 
 
-def test_likely_lines_are_left_out_where_a_firm_one_says_what_only_one_has() -> None:
+def test_likely_own_points_are_left_out_beside_firm_ones() -> None:
     made = comparison()
     own = next(one for one in page(made).sections if one.heading.startswith("Only in North"))
     assert [line.text for line in own.lines] == ["Nobody mentioned the price of herring."]
@@ -108,7 +108,7 @@ def test_every_section_gets_a_line_before_one_gets_a_second(
     assert sum(counts) < sum(len(section.lines) for section in whole.sections)
 
 
-def test_no_difference_is_said_with_what_agrees() -> None:
+def test_a_lead_without_differences_counts_agreeing_figures_and_quotes() -> None:
     made = bridge.comparison()
     agreeing = tuple(one for one in made.findings if one.verdict == "agree")
     (line,) = page(replace(made, findings=agreeing)).sections[0].lines

@@ -58,7 +58,7 @@ def test_kinds_of_news_outweigh_one_another_in_the_order_of_the_table() -> None:
     assert 0 <= min(values) <= max(values) <= 1
 
 
-def test_figures_count_more_than_none_and_less_than_sums() -> None:
+def test_news_value_of_figures_is_below_sums_and_above_plain_text() -> None:
     without = value("The mine has old pumps beside the river.")
     figures = value("The mine has 400 pumps beside the river.")
     sums = value("The mine has cost $400 million beside the river.")
@@ -69,7 +69,7 @@ def test_figures_count_more_than_none_and_less_than_sums() -> None:
     "line",
     ["That's it.", "But why?", "And then?", "He said so.", "“Thank you,” he said."],
 )
-def test_line_without_content_is_no_omission(line: str) -> None:
+def test_line_without_content_is_never_an_omission(line: str) -> None:
     assert value(line) == 0
     articles = article("a", line, *FILLER), article("b", *OTHER_FILLER)
     found = compare(articles, Settings())
@@ -78,7 +78,7 @@ def test_line_without_content_is_no_omission(line: str) -> None:
     assert point.id not in found.omission_of
 
 
-def test_a_reply_that_is_none_counts_less_than_what_is_no_reply() -> None:
+def test_declining_to_comment_counts_less_than_plain_text() -> None:
     reply = value("The owner of the mine did not respond to a request for comment.")
     assert 0 < reply < value("The owner of the mine was at home for a day of rest.")
 
@@ -89,7 +89,7 @@ def test_quoted_words_count_less_than_the_report_s_own() -> None:
     assert quoted < own
 
 
-def test_statement_weighs_what_its_heaviest_sentence_does() -> None:
+def test_statement_weighs_as_much_as_its_heaviest_sentence() -> None:
     spoken = "“Listen to me,” Brook said. “The owner hid the maps. Two miners were killed there.”"
     a = article_of_text("a", spoken)
     articles = a, article("b", *OTHER_FILLER)

@@ -159,7 +159,7 @@ SEVERAL: dict[str, tuple[str | bytes, tuple[tuple[str, ...], ...], tuple[tuple[s
 
 
 @pytest.mark.parametrize("name", SINGLE)
-def test_article_is_read_with_what_its_format_states(name: str, tmp_path: Path) -> None:
+def test_article_is_read_with_the_metadata_of_its_format(name: str, tmp_path: Path) -> None:
     data, known, paragraphs = SINGLE[name]
     article = read(written(tmp_path, name, data))
     assert stated(article) == known
@@ -192,7 +192,7 @@ def test_headline_of_a_newsroom_format_stands_above_its_text(tmp_path: Path) -> 
         assert article.text.count(HEADLINE) == 1
 
 
-def test_crossheads_and_captions_of_nitf_are_told_from_its_text(tmp_path: Path) -> None:
+def test_crossheads_and_captions_of_nitf_are_not_text(tmp_path: Path) -> None:
     article = read(written(tmp_path, "x.xml", newsroom.NITF))
     texts = [span.of(article.text) for span in article.paragraphs]
     assert [texts[number - 1] for number in sorted(article.headings)] == [HEADLINE, "What it means"]
@@ -249,7 +249,7 @@ def test_export_of_nexis_in_another_language_is_read(
     assert body(article) == [*BRIDGE]
 
 
-def test_document_that_only_says_where_it_ends_is_no_export(tmp_path: Path) -> None:
+def test_document_with_only_an_end_mark_is_not_an_export(tmp_path: Path) -> None:
     article = read(written(tmp_path, "x.docx", docx(*BRIDGE, "End of Document")))
     assert body(article) == [*BRIDGE, "End of Document"]
 
@@ -366,7 +366,7 @@ def test_moments_are_read_as_databases_write_them(date: object) -> None:
 
 
 @pytest.mark.parametrize("name", ["x.warc", "x.warc.gz"])
-def test_prose_is_no_archive_whatever_its_name_says(name: str, tmp_path: Path) -> None:
+def test_prose_with_the_ending_of_an_archive_is_prose(name: str, tmp_path: Path) -> None:
     assert "WARC archive" in refusal(written(tmp_path, name, "\n\n".join(BRIDGE)))
 
 
@@ -386,7 +386,7 @@ def test_tei_joins_a_word_that_a_line_break_divides(hyphen: str) -> None:
     )
 
 
-def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
+def test_prose_with_commas_is_not_a_table(tmp_path: Path) -> None:
     text = f"Text, title, date and link were read out\n\n{BRIDGE[0]}\n\n{BRIDGE[1]}"
     assert read(written(tmp_path, "x.txt", text)).paragraphs[0].of(text)
 
@@ -466,7 +466,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_refused_in_one_line(
+def test_unreadable_sources_are_refused_in_one_line(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -37,7 +37,7 @@ def scored(a: list[str], b: list[str]) -> dict[tuple[int, int], float]:
     return dict(zip(cells, ngram_similarities(NgramIndex(a), NgramIndex(b), cells), strict=True))
 
 
-def test_the_likest_is_what_shares_most_letters() -> None:
+def test_the_most_similar_text_shares_most_letters() -> None:
     told = ["The resignation of the minister", "A whale in the harbour", "Rain is expected"]
     found = scored(
         told, ["The minister has resigned", "Whales seen near a harbour", "No more rain"]

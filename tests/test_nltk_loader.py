@@ -19,7 +19,7 @@ def printed(code: str) -> str:
     return done.stdout.strip()
 
 
-def test_few_modules_are_loaded_and_none_becomes_importable() -> None:
+def test_few_modules_are_loaded_and_sys_modules_is_unchanged() -> None:
     code = """
 nltk_loader.load_nltk_module("nltk.tokenize.punkt")
 nltk_loader.load_nltk_module("nltk.stem.snowball")
@@ -57,7 +57,7 @@ print(ours.EnglishStemmer().stem("reported"), new, nltk.stem is before["nltk.ste
     assert printed(code) == "report set() True"
 
 
-def test_threads_that_load_and_import_at_once_all_get_what_they_ask_for() -> None:
+def test_concurrent_loads_and_imports_all_succeed() -> None:
     code = """
 from concurrent.futures import ThreadPoolExecutor
 def load(_):

@@ -35,11 +35,11 @@ def of(all_: tuple[Omission, ...], passage: str) -> Omission:
     return one
 
 
-def test_what_all_tell_is_no_omission() -> None:
+def test_points_in_all_articles_are_not_omissions() -> None:
     assert found(article("a", STRIKE), article("b", STRIKE)) == ()
 
 
-def test_it_says_who_tells_it_and_where_it_is_not_found() -> None:
+def test_an_omission_names_articles_with_and_without_the_point() -> None:
     a, b = article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER)
     c = article("c", STRIKE, "Nothing else happened.")
     one = of(found(a, b, c), "a:1")
@@ -82,7 +82,7 @@ def test_nothing_is_said_to_be_missing_where_it_has_a_counterpart(told: list[lis
             assert comparison.nearest(omission.passages[0], near.passage[0]) is not None
 
 
-def test_nearest_is_what_tells_it_in_part_where_nothing_tells_it() -> None:
+def test_a_partial_match_is_nearest_where_there_is_no_full_one() -> None:
     """B tells the strike and the whale, A the strike, C the whale: C lacks nothing, yet not all."""
     articles = (
         article("a", STRIKE, *FILLER),
@@ -105,7 +105,7 @@ def test_a_link_to_the_point_counts_as_part_of_it_whatever_its_score() -> None:
     assert omission.verdict == "not found"
 
 
-def test_what_is_only_near_has_no_part_of_the_point() -> None:
+def test_a_near_passage_does_not_share_the_point() -> None:
     a = article("a", "The strike has ended.", *FILLER)
     b = article("b", "Nothing was said.", *OTHER_FILLER, "A strike is a rare thing in Bari.")
     near = compare((a, b), Settings()).nearest("a:1", "b")
@@ -121,7 +121,7 @@ def test_it_names_the_nearest_passage_with_its_score() -> None:
     assert 0 < near.score < Settings().threshold
 
 
-def test_where_nothing_is_like_it_none_is_nearest() -> None:
+def test_without_a_similar_passage_there_is_no_nearest() -> None:
     assert of(found(article("a", "Octopuses!"), article("b", STRIKE)), "a:1").nearest == ()
 
 
@@ -143,7 +143,7 @@ def test_a_confirmed_omission_is_of_the_point_whose_core_was_named() -> None:
     }
 
 
-def test_a_confirmed_omission_of_a_passage_that_is_no_core_is_of_its_heaviest_point() -> None:
+def test_a_confirmed_omission_of_a_non_core_passage_is_of_its_heaviest_point() -> None:
     points = point("heavy", "b:1", "a:1", "b:1"), point("light", "b:2", "a:1", "b:2")
     omissions = find_omissions(REPORTS, points, NOTHING, {("a:1", "c")})
     assert {one.point: one.verdict for one in omissions} == {
@@ -163,7 +163,7 @@ def test_an_omission_that_one_of_two_articles_confirms_is_still_not_found_in_the
     assert both.says == "Reported by A; left out by B and C."
 
 
-def test_a_point_of_no_weight_is_no_omission_and_of_equals_the_first_point_comes_first() -> None:
+def test_a_weightless_point_is_not_an_omission_and_equals_keep_their_order() -> None:
     points = [point(name, "a:1", "a:1") for name in ("m", "z", "a")]
     points.append(replace(point("none", "a:1", "a:1"), weight=0.0))
     assert [one.point for one in find_omissions(REPORTS, points, NOTHING)] == ["m", "z", "a"]
@@ -174,7 +174,7 @@ def origin(name: str, *articles: str) -> OriginGroup:
     return OriginGroup(name, articles, "agency copy", "AP", lead=articles[0], earliest="")
 
 
-def test_what_a_copy_lacks_is_an_omission_only_where_all_are_copies() -> None:
+def test_a_point_missing_from_a_copy_is_an_omission_only_among_copies() -> None:
     points = (point("whale", "a:1", "a:1"),)
     every = find_omissions(REPORTS, points, NOTHING, origins=[origin("1", "a", "b", "c")])
     assert [one.not_found_in for one in every] == [("c",)]
@@ -182,7 +182,7 @@ def test_what_a_copy_lacks_is_an_omission_only_where_all_are_copies() -> None:
     assert find_omissions(REPORTS, points, NOTHING, origins=apart) == ()
 
 
-def test_an_absence_is_as_certain_as_that_of_the_passages_of_who_stands_for_an_origin() -> None:
+def test_an_absence_has_the_certainty_of_the_origins_first_article() -> None:
     articles = (
         article("a", WHALE, *FILLER),
         article("b", "A strike of glassblowers was seen in the lagoon.", *FILLER),

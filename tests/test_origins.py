@@ -82,7 +82,7 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 
 @given(st.lists(st.text(st.sampled_from("ab 1.")), max_size=4))
-def test_a_share_is_a_share_and_too_little_text_is_no_copy(texts: list[str]) -> None:
+def test_too_little_text_is_not_a_copy_whatever_its_share(texts: list[str]) -> None:
     articles = [replace(WIRE, id=str(at), text=text) for at, text in enumerate(texts)]
     for found in found_copies(articles):
         assert LEAST_IN_RUNS <= found.share <= 1
@@ -129,7 +129,7 @@ def are_one_origin(shared: str, others: int, agency: str = "") -> bool:
         (16, 32, "", True),  # 12 of 40
     ],
 )
-def test_what_two_articles_must_share_to_be_of_one_origin(
+def test_least_share_of_two_articles_of_one_origin(
     shared: int, others: int, agency: str, expected: bool
 ) -> None:
     assert are_one_origin(f"Common {words(shared - 1, count(5000))}", others, agency) is expected
@@ -139,7 +139,7 @@ def test_what_two_articles_must_share_to_be_of_one_origin(
     ("run", "runs", "others", "expected"),
     [(10, 1, 10, True), (10, 1, 11, False), (8, 2, 16, True), (7, 5, 5, False)],
 )
-def test_half_of_the_words_in_runs_of_eight_make_one_text_whoever_speaks(
+def test_half_of_the_words_in_runs_of_eight_make_one_text_with_quotes(
     run: int, runs: int, others: int, expected: bool
 ) -> None:
     """What stands in quotation marks counts too; between two quotations each has its own word."""
@@ -203,7 +203,7 @@ def test_copies_are_said_before_all_else(tmp_path: Path) -> None:
     assert "of the shorter one is in the other too" in said
 
 
-def test_two_outlets_of_one_origin_have_what_one_would_have(tmp_path: Path) -> None:
+def test_two_outlets_of_one_origin_count_as_one(tmp_path: Path) -> None:
     text = " ".join(f"On day {n} the ministers spoke of lighthouse number {n}." for n in range(30))
     for name in ("north", "south"):
         (tmp_path / f"{name}.txt").write_text(f"{text}\n\nPrinted in the {name}.\n", "utf-8")
@@ -232,7 +232,7 @@ def test_a_credit_alone_makes_no_origin() -> None:
     assert [origin.kind for origin in find_origins(articles)] == ["single"] * 3
 
 
-def test_copies_of_two_agencies_are_not_joined_by_who_prints_both() -> None:
+def test_an_outlet_that_prints_two_agencies_does_not_join_them() -> None:
     one, other = paragraphs_of(AGENCY), paragraphs_of(APART)
     both = printed("both", [*one, *other], "")
     pure = [printed(f"a{n}", one) for n in range(2)] + [
@@ -243,7 +243,7 @@ def test_copies_of_two_agencies_are_not_joined_by_who_prints_both() -> None:
     assert [{"a0", "r0"} <= set(origin.articles) for origin in origins] == [False, False]
 
 
-def test_who_takes_over_a_few_paragraphs_is_not_of_that_origin() -> None:
+def test_an_article_with_a_few_copied_paragraphs_has_its_own_origin() -> None:
     one, other = paragraphs_of(AGENCY), paragraphs_of(APART)
     prints = [printed("a", one), printed("b", one[1:])]
     taking = printed("c", [*one[2:], *other[1:4]])
@@ -286,7 +286,7 @@ def test_no_weight_is_changed_by_prints_that_an_editor_changed(maker: str) -> No
     assert {text: found.get(text) for text in weights(one)} == weights(one)
 
 
-def test_copies_are_linked_with_others_as_what_they_copy_is() -> None:
+def test_copies_have_the_links_of_their_original() -> None:
     made = compare(five_outlets(), Settings())
     assert any(link.a.startswith("Echo:") for link in made.links)
     shown = {
@@ -343,7 +343,7 @@ def test_a_decision_on_a_copy_is_kept_apart() -> None:
         assert not {link.a, link.b} <= set(point.passages)
 
 
-def test_what_a_paper_cut_is_no_omission() -> None:
+def test_a_part_cut_from_a_copy_is_not_an_omission() -> None:
     whole = printed("Post", paragraphs_of(AGENCY))
     shorter = printed("Sun", paragraphs_of(AGENCY)[:-3])
     made = compare([whole, shorter, APART], Settings())

@@ -115,7 +115,7 @@ def test_the_order_of_reports_changes_no_chinese_reason() -> None:
         assert {(link.a, link.b): link.reasons for link in ours} == turned
 
 
-def test_a_german_noun_is_no_name() -> None:
+def test_a_german_noun_is_not_a_name() -> None:
     names = document_of(report("ferry", "de", "a")).names
     assert {"tresk", "marovic", "nordlini"} <= names
     assert not names & {"nacht", "kust", "motor", "fischer", "schiff"}

@@ -36,7 +36,7 @@ def test_the_same_words_but_for_trifles_are_verbatim(other: str) -> None:
         "The glassblowers of Burano went on strike on Monday over the price of gas.",
     ],
 )
-def test_a_negation_another_order_or_another_name_is_no_trifle(other: str) -> None:
+def test_a_negation_another_order_or_another_name_is_a_difference(other: str) -> None:
     assert label(SENTENCE, other) == label(other, SENTENCE) == "reworded"
 
 

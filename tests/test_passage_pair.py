@@ -103,7 +103,7 @@ async def test_of_two_passages_above_each_other_the_shorter_one_is_whole(
         ((2, True), (2, True), 7),  # both share what is left
     ],
 )
-async def test_what_is_left_below_and_above_goes_to_the_text_around_a_passage(
+async def test_free_rows_go_to_the_text_around_a_passage(
     first: tuple[int, bool], second: tuple[int, bool], begins: int
 ) -> None:
     """The second passage begins, with its outlet, in a row of fourteen."""

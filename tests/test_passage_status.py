@@ -77,20 +77,20 @@ def only_here(tiers: tuple[Tier, Tier]) -> str:
     return markers(replace(made, findings=findings))["north:4"]
 
 
-def test_a_passage_is_firmly_only_here_where_every_other_article_firmly_lacks_it() -> None:
+def test_a_passage_is_firmly_only_here_where_every_other_absence_is_firm() -> None:
     assert only_here(("firm", "firm")) == "only-here"
     assert only_here(("firm", "likely")) == "likely-only-here"
     assert only_here(("likely", "firm")) == "likely-only-here"
 
 
-def test_what_is_likely_keeps_status_and_colour() -> None:
+def test_likely_passages_keep_status_and_colour() -> None:
     made = comparison()
     for name, shown in markers(made).items():
         assert style_name(shown) == passage_status(made, made.passage[name])
     assert len(set(GLYPHS.values())) == len(GLYPHS)
 
 
-def test_passages_are_counted_by_what_is_shared_and_how_surely() -> None:
+def test_passages_are_counted_by_status_and_tier() -> None:
     made = comparison()
     assert passage_counts(made, "north") == (3, 21, 1, 1, 1, 0)
     assert passage_counts(made, "south") == (3, 24, 1, 1, 1, 0)

@@ -18,7 +18,7 @@ def test_back_and_forward_retrace_the_steps() -> None:
     assert [history.step(1), history.step(1), history.step(1)] == [B, C, None]
 
 
-def test_a_new_place_forgets_what_lay_ahead() -> None:
+def test_a_new_place_clears_the_places_ahead() -> None:
     history = PlaceHistory()
     for place in (A, B):
         history.visit(place)
@@ -27,7 +27,7 @@ def test_a_new_place_forgets_what_lay_ahead() -> None:
     assert [history.step(1), history.step(-1)] == [None, A]
 
 
-def test_staying_is_no_step() -> None:
+def test_staying_adds_no_step() -> None:
     history = PlaceHistory()
     history.visit(A)
     history.visit(A)

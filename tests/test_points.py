@@ -99,7 +99,7 @@ def test_a_passage_of_one_point_is_a_better_core_than_one_of_two_points() -> Non
     assert {point.core for point in made} == {"b:1", "b:2"}
 
 
-def test_a_passage_already_taken_is_no_core_of_another_point() -> None:
+def test_a_core_is_not_used_for_another_point() -> None:
     articles = article("a", STRIKE, GAS), article("b", f"{STRIKE}!", f"{GAS}!")
     made = points_of(
         articles,
@@ -116,7 +116,7 @@ def test_a_passage_already_taken_is_no_core_of_another_point() -> None:
     }
 
 
-def test_what_a_copy_has_of_its_own_joins_no_point_of_the_others_by_a_link_with_no_core() -> None:
+def test_own_passages_of_a_copy_join_a_point_only_by_a_link_with_its_core() -> None:
     """C is a copy of A; its second sentence is linked with what is not the core of A's and B's."""
     a, b = article("a", STRIKE, GAS), article("b", WHALE, f"{GAS}!")
     c = article("c", FILLER[0], f"{GAS}?")
@@ -191,7 +191,7 @@ def test_a_link_with_a_heading_makes_no_point_and_no_part_of_one() -> None:
     }
 
 
-def test_what_more_articles_tell_and_tell_earlier_weighs_more() -> None:
+def test_points_in_more_articles_and_earlier_weigh_more() -> None:
     a = article("a", STRIKE, GAS, *FILLER)
     b = article("b", STRIKE, *OTHER_FILLER)
     _, found = told(a, b)
@@ -319,7 +319,7 @@ def test_a_quotation_is_one_point_with_its_attribution() -> None:
     assert [point.passages for point in of(made, "a:1")] == [("a:1",)]
 
 
-def test_who_says_it_keeps_points_apart() -> None:
+def test_different_speakers_keep_points_apart() -> None:
     a = article_of_text("a", f"“{STRIKE[:-1]},” said Ada Brook.")
     b = article_of_text("b", "“On Monday the Murano glassblowers went on strike,” said Ben Vale.")
     c = article_of_text("c", f"“{STRIKE[4:-1]},” said Ada Brook.")
@@ -331,7 +331,7 @@ def test_who_says_it_keeps_points_apart() -> None:
     }
 
 
-def test_what_another_article_has_of_a_quotation_is_no_part_of_that_point() -> None:
+def test_a_shared_sentence_of_a_quotation_is_a_point_of_its_own() -> None:
     spoken = "“Bring water,” Brook said. “The glassblowers of Murano are on strike. Be patient.”"
     a, b = article_of_text("a", spoken), article("b", STRIKE, *OTHER_FILLER)
     linked = link("a:2", "b:1", 0.9, (27, 60), (0, 20))
@@ -348,7 +348,7 @@ def test_sentences_of_two_articles_are_one_point_if_they_are_the_same_though_not
     assert (point.passages, point.not_found_in) == (("a:1", "b:9"), ())
 
 
-def test_what_a_person_rejected_is_two_points_though_the_words_are_the_same() -> None:
+def test_a_rejected_link_makes_two_points_of_the_same_words() -> None:
     articles = article("a", STRIKE, *FILLER), article("b", *OTHER_FILLER, STRIKE)
     review = decide(EMPTY, articles, "a:1", "b:9", "rejected")
     found = compare(articles, Settings(), review=review)

@@ -41,13 +41,13 @@ def test_without_any_link_the_gap_is_as_far_down_as_the_passage() -> None:
     assert PositionIndex(unlinked).of("north:1", "south").after == 0
 
 
-def test_what_an_article_lacks_is_in_the_gap_where_it_would_stand() -> None:
+def test_missing_passages_are_in_the_gap_at_their_position() -> None:
     gaps = PositionIndex(comparison()).gaps("north")
     assert gaps.groups == ((), (), (("south:4",),), (("south:2",),), ())
     assert gaps.place_of == {"south:2": (3, 0), "south:4": (2, 0)}
 
 
-def test_counterparts_that_an_article_lacks_are_one_group_in_the_gap_of_the_first_article() -> None:
+def test_missing_counterparts_are_one_group_in_the_gap_of_the_first_article() -> None:
     articles = tuple(article(name, *SENTENCES) for name in ("a", "b", "c"))
     links = (
         link("a:1", "b:1", 0.9, "reworded"),
@@ -106,7 +106,9 @@ def test_each_passage_without_counterpart_is_in_one_group_and_in_order(
 
 
 @given(linked(), st.sampled_from(NAMES))
-def test_what_stands_alone_is_in_the_gap_of_its_own_position(made: Comparison, base: str) -> None:
+def test_a_passage_without_counterparts_is_in_the_gap_of_its_position(
+    made: Comparison, base: str
+) -> None:
     positions = PositionIndex(made)
     for gap, groups in enumerate(positions.gaps(base).groups):
         for group in groups:

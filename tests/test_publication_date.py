@@ -133,7 +133,7 @@ def test_a_time_with_its_zone_is_a_moment(stated: object, moment: str) -> None:
 @pytest.mark.parametrize(
     "stated", ["", "2022-02-17", "2022-02-17T10:30:00", "soon", 20220217, None, DAY]
 )
-def test_a_time_without_a_zone_is_no_moment(stated: object) -> None:
+def test_a_time_without_a_zone_is_not_a_moment(stated: object) -> None:
     assert dates.parse_moment(stated) is None
 
 

@@ -46,7 +46,7 @@ def test_an_expression_has_its_value(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("text", TABLE["nothing"])
-def test_names_and_turns_of_phrase_are_no_figures(text: str) -> None:
+def test_names_and_turns_of_phrase_are_not_figures(text: str) -> None:
     assert extract_figures(text, PUBLISHED) == ()
 
 
@@ -282,7 +282,7 @@ def test_a_period_is_counted_from_the_day_of_the_report(
         (f"www.{'x/' * 49}7", True),
     ],
 )
-def test_numbers_of_names_are_no_figures_within_bounds(text: str, counts: bool) -> None:
+def test_numbers_in_names_are_not_figures_within_bounds(text: str, counts: bool) -> None:
     assert bool(extract_figures(text, None)) is counts
 
 

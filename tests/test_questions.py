@@ -105,12 +105,12 @@ def test_a_passage_is_read_in_its_paragraph_and_one_by_itself_with_those_around_
 
 
 @pytest.mark.parametrize("wrong", ["", "a:1", "+", "a:1+", "+b:2"])
-def test_what_names_no_two_passages_is_no_id(wrong: str) -> None:
+def test_an_id_names_two_passages(wrong: str) -> None:
     with pytest.raises(ValueError, match="is not the id of a question"):
         asked_passages(wrong)
 
 
-def test_uncertain_begins_with_what_is_nearest_to_even_odds() -> None:
+def test_uncertain_begins_with_the_pair_nearest_to_even_odds() -> None:
     inputs = given(between({(0, 0): 0.2, (1, 1): 0.45, (2, 2): 0.9, (3, 3): 0.56}))
     assert ids(inputs, "uncertain") == ["a:2+b:2", "a:4+b:4", "a:1+b:1", "a:3+b:3"]
 
@@ -120,7 +120,7 @@ def test_of_equally_uncertain_ones_the_first_in_the_text_comes_first() -> None:
     assert ids(inputs, "uncertain") == ["a:1+b:4", "a:2+b:1", "a:2+b:9"]
 
 
-def test_what_is_nearly_certain_is_no_question() -> None:
+def test_nearly_certain_pairs_are_not_asked() -> None:
     inputs = given(between({(0, 0): 0.049, (1, 1): 0.05, (2, 2): 0.95, (3, 3): 0.951}))
     assert set(ids(inputs, "uncertain")) == {"a:2+b:2", "a:3+b:3"}
 
@@ -161,7 +161,7 @@ def test_an_article_that_has_the_point_is_not_asked_about_for_its_omission() -> 
     assert ids(given(*scores, omissions=(omission("a:1", "c"),))) == ["a:1+c:1"]
 
 
-def test_what_a_person_decided_is_not_asked() -> None:
+def test_decided_pairs_are_not_asked() -> None:
     scores = between({(0, 0): 0.5, (1, 1): 0.5, (2, 2): 0.5})
     inputs = given(scores, links=(confirmed("a:1", "b:1"),), rejected=(("a:2", "b:2"),))
     assert ids(inputs) == ["a:3+b:3"]
@@ -179,7 +179,7 @@ def test_two_passages_that_both_have_their_counterpart_are_not_asked_about() -> 
     assert ids(given(scores, links=links)) == ["a:1+b:3"]
 
 
-def test_what_two_earlier_questions_may_settle_comes_last() -> None:
+def test_pairs_that_earlier_questions_may_settle_come_last() -> None:
     scores = (
         between({(0, 0): 0.5, (5, 5): 0.1}),
         PairScores(A, C, {(0, 0): 0.5}),

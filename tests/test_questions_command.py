@@ -113,7 +113,7 @@ def test_the_order_is_by_consequence_or_by_uncertainty(
     assert distances == sorted(distances)
 
 
-def test_questions_are_written_to_a_file_and_replace_none_without_force(
+def test_questions_are_written_to_a_file_and_replace_one_only_with_force(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = asked(capsys)
@@ -185,7 +185,7 @@ def test_a_question_with_its_answer_added_is_an_answer(capsys: pytest.CaptureFix
         ("[" * 100_000, "is not JSON"),
     ],
 )
-def test_of_a_line_that_is_no_answer_nothing_is_written(
+def test_an_invalid_answer_line_writes_nothing(
     wrong: str, why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one = asked(capsys)[0]["id"]
@@ -218,7 +218,7 @@ def test_answers_that_are_not_there_are_named_in_one_line(
     assert "--answers" in capsys.readouterr().err
 
 
-def test_a_file_that_is_no_review_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_not_a_review_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     one = asked(capsys)[0]
     before = Path("a.txt").read_text()
     _, complaint = answered(capsys, line(one["id"], same=True), "--review", "a.txt", code=2)

@@ -148,11 +148,11 @@ def test_the_same_words_of_two_people_are_differently_attributed() -> None:
 @pytest.mark.parametrize(
     "speaker", ["Brook", "Ms Brook", "the minister", "Minister Ada M. Brook", "the Harbour Board"]
 )
-def test_speakers_that_can_be_the_same_are_no_difference(speaker: str) -> None:
+def test_speakers_that_can_be_the_same_do_not_differ(speaker: str) -> None:
     assert verdicts(SAID, SAID.replace("Ada Brook", speaker)) == ["identical"]
 
 
-def test_one_of_two_speakers_is_no_other_speaker() -> None:
+def test_one_of_two_joint_speakers_does_not_differ() -> None:
     assert verdicts(SAID, SAID.replace("Ada Brook", "Ada Brook and Tom Reed")) == ["identical"]
 
 
@@ -169,7 +169,7 @@ def test_five_equal_words_are_needed_for_another_attribution(words: str, verdict
     assert verdicts(f"“{words},” Ada Brook said.", f"“{words},” Tom Reed said.") == [verdict]
 
 
-def test_an_altered_quote_is_altered_whoever_it_is_attributed_to() -> None:
+def test_an_altered_quote_is_altered_even_with_another_speaker() -> None:
     other = SAID.replace("will", "may").replace("Ada Brook", "Tom Reed")
     assert verdicts(SAID, other) == ["altered"]
 
@@ -209,7 +209,7 @@ def test_a_quote_that_the_other_tells_in_its_own_words_is_only_here() -> None:
     assert [one.speaker for one in finding.quotes] == ["Ada Brook"]
 
 
-def test_a_quote_of_nobody_named_is_told_by_its_first_words() -> None:
+def test_a_quote_without_speaker_is_named_by_its_first_words() -> None:
     (finding,) = found(
         "It was “a long and a very cold winter” for the boats.",
         "The winter was long and very cold for the boats.",
@@ -220,7 +220,7 @@ def test_a_quote_of_nobody_named_is_told_by_its_first_words() -> None:
     )
 
 
-def test_what_bears_a_name_with_marks_and_without_is_no_quote_of_one_alone() -> None:
+def test_a_name_with_and_without_quotation_marks_is_not_only_here() -> None:
     one = "The vote ended “look back, sail on”, the old harbour rule."
     other = "The old harbour rule, Look Back, Sail On, ended with the vote."
     assert verdicts(one, other) == []
@@ -232,7 +232,7 @@ def test_trimmed_quote_names_the_length_in_each_article() -> None:
     assert finding.says == "Ada Brook, “We will not leave the harbour …”: A quotes 11 words, B 6."
 
 
-def test_what_else_somebody_without_a_name_is_called_is_said() -> None:
+def test_other_descriptions_of_an_unnamed_speaker_are_given() -> None:
     (finding,) = found(
         SAID.replace("Ada Brook", "a senior official"), SAID.replace("Ada Brook", "a diplomat")
     )
@@ -247,31 +247,31 @@ def test_a_short_quote_is_the_same_where_one_person_says_it_in_both() -> None:
     assert verdicts(one, other.replace("Ms Brook", "the pilot"), linked=False) == []
 
 
-def test_abbreviations_are_no_other_words() -> None:
+def test_abbreviations_do_not_alter_a_quote() -> None:
     one = "“It took Dr. Reed some 30 min in all,” Ada Brook said."
     other = "“It took Doctor Reed some 30 minutes in all,” Ada Brook said."
     assert verdicts(one, other.replace("minutes", "minute")) == ["identical"]
 
 
-def test_what_another_article_tells_in_no_words_is_only_here() -> None:
+def test_a_quote_not_mentioned_elsewhere_is_only_here() -> None:
     (finding,) = found(SAID, "The herring was dear this year.")
     assert finding.verdict == "only here"
     assert finding.says.endswith("quoted by A; no quotation found in B.")
     assert finding.passages == ("a:1",)
 
 
-def test_what_another_article_may_tell_without_a_link_is_no_finding_about_quotes() -> None:
+def test_a_quote_possibly_reported_without_a_link_is_not_a_finding() -> None:
     assert verdicts(SAID, "Boats stay in the harbour before a storm.", linked=False) == []
 
 
-def test_a_short_quote_and_one_of_nobody_are_not_missed_without_a_link() -> None:
+def test_short_and_speakerless_quotes_are_not_only_here_without_a_link() -> None:
     short = "“We will not leave,” Ada Brook said."
     nobody = "“We will not leave the harbour before the storm has passed” stood on the wall."
     assert verdicts(short, "The herring was dear.", linked=False) == []
     assert verdicts(nobody, "The herring was dear.", linked=False) == []
 
 
-def test_a_sentence_of_nobody_that_is_clear_is_only_here() -> None:
+def test_a_whole_sentence_without_speaker_is_only_here() -> None:
     alone = "“We will not leave the harbour before the storm has passed.”"
     (finding,) = found(f"The boats stayed. {alone}", "The herring was dear.")
     assert finding.verdict == "only here"
@@ -282,11 +282,11 @@ def test_a_sentence_of_nobody_that_is_clear_is_only_here() -> None:
         assert verdicts(f"A wall has {slogan} on it.", "The herring was dear.", linked=False) == []
 
 
-def test_what_two_articles_quote_is_not_missed_in_a_third_without_a_link() -> None:
+def test_a_quote_in_two_articles_is_not_missed_in_a_third_without_a_link() -> None:
     assert verdicts(SAID, SAID, "The herring was dear this year.", linked=False) == ["identical"]
 
 
-def test_a_phrase_is_no_quote_to_compare() -> None:
+def test_a_phrase_is_not_compared_as_a_quote() -> None:
     assert verdicts("The “pullback” came.", "The pullback came.") == []
     assert verdicts("The “pullback” came.", "The “pullback” came.") == []
 
@@ -329,7 +329,7 @@ def test_three_differences_are_cited_and_the_others_counted(changes: int, more: 
 
 
 @pytest.mark.parametrize("sentence", [0, 1])
-def test_two_words_of_somebody_are_found_in_a_quotation_of_which_one_sentence_is_linked(
+def test_two_quoted_words_are_found_in_a_partly_linked_quotation(
     sentence: int,
 ) -> None:
     one = "Ada Brook spoke of “scandalous neglect” by the port."
@@ -393,7 +393,7 @@ def test_a_quotation_that_its_attribution_splits_is_one() -> None:
 
 
 @pytest.mark.parametrize("part", ["mend the … wall", "mend … before", "the old wall … winter"])
-def test_what_an_ellipsis_stands_for_is_left_out_and_not_altered(part: str) -> None:
+def test_words_replaced_by_an_ellipsis_do_not_alter_a_quote(part: str) -> None:
     first, last = part.split(" … ")
     whole = "“We will mend the old wall before the winter and nobody will pay,” Ada Brook said."
     start = whole.index(first) + len(first)
@@ -427,7 +427,7 @@ def test_an_attribution_that_splits_a_quotation_is_short(between: str, parts: li
         ("The harbour will not be left before the storm has passed.", "only here"),
     ],
 )
-def test_what_the_other_tells_as_its_speakers_words_is_indirect(told: str, verdict: str) -> None:
+def test_words_reported_as_the_speakers_without_marks_are_indirect(told: str, verdict: str) -> None:
     (finding,) = found(SAID, told, links=((0, 0, 1, 0),))
     assert finding.verdict == verdict
     if verdict == "indirect":
@@ -444,7 +444,7 @@ def test_indirect_speech_needs_no_link_where_it_names_the_speaker() -> None:
     assert verdicts(SAID, wall, linked=False) == ["only here"]
 
 
-def test_another_quotation_of_the_same_person_in_a_linked_passage_is_no_indirect_speech() -> None:
+def test_another_quotation_of_the_same_person_is_not_indirect_speech() -> None:
     other = "“Every boat stays in the harbour until the wind drops,” Ada Brook said."
     assert verdicts(SAID, other) == []
     another = "“My father built half of these boats,” Ada Brook said."
@@ -480,7 +480,7 @@ THINGS = ("lanterns", "violins", "melons", "bishops", "candles", "zebras")
         (6, 4, False, ["indirect"]),
     ],
 )
-def test_words_are_told_indirectly_where_enough_of_them_are(
+def test_a_quote_is_indirect_where_enough_of_its_words_are_reported(
     quoted: int, told: int, linked: bool, verdict: list[str]
 ) -> None:
     one = f"“We like {' and '.join(THINGS[:quoted])},” Ada Brook said."

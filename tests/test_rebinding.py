@@ -152,7 +152,7 @@ def test_key_is_recognized_in_every_spelling(written: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["", "nn", "ctrl+", "hold+n", "ctrl+nope", "f25", "ctrl", "+n"])
-def test_unknown_key_is_none(written: str) -> None:
+def test_unknown_key_has_no_name(written: str) -> None:
     assert textual_name(written) is None
 
 

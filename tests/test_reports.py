@@ -301,7 +301,7 @@ def test_opening_says_when_no_point_is_in_all_articles() -> None:
     )
 
 
-def test_opening_says_when_an_article_lacks_no_point() -> None:
+def test_opening_says_when_no_point_is_missing_from_an_article() -> None:
     whole = bridge.comparison()
     everywhere = replace(whole, points=whole.points[:1])
     assert opening(everywhere)[1] == (
@@ -319,7 +319,7 @@ def test_opening_says_when_an_article_lacks_no_point() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
-def test_chapter_without_differences_counts_what_agrees(form: str) -> None:
+def test_chapter_without_differences_counts_agreeing_findings(form: str) -> None:
     whole = bridge.comparison()
     agreeing = tuple(one for one in whole.findings if one.verdict == "agree")
     report = render(replace(whole, findings=agreeing), form)
@@ -581,7 +581,7 @@ def test_json_coverage_adds_up(parsed: dict[str, Any]) -> None:
         assert counted["words"] == article["words"]
 
 
-def test_json_ids_refer_to_what_it_holds(parsed: dict[str, Any]) -> None:
+def test_json_ids_refer_to_entries_of_the_report(parsed: dict[str, Any]) -> None:
     passages = {p["id"] for article in parsed["articles"] for p in article["passages"]}
     articles = {article["id"] for article in parsed["articles"]}
     points = {point["id"] for point in parsed["points"]}

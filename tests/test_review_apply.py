@@ -94,7 +94,7 @@ def test_where_the_nearest_is_rejected_the_next_one_is_nearest() -> None:
     assert 0 < second.score <= first.score
 
 
-def test_what_is_rejected_leaves_no_nearest_where_nothing_else_is_like_it() -> None:
+def test_a_rejected_passage_is_never_nearest() -> None:
     articles = article("a", STRIKE), article("b", STRIKE, "Octopuses!")
     after = reviewed(reject_link(EMPTY, articles, "a:1", "b:1"), *articles)
     assert (after.links, after.nearest("a:1", "b")) == ((), None)
@@ -165,7 +165,7 @@ def test_the_later_of_two_decisions_stands() -> None:
         ("north:1", "south:1", "a heading is linked with headings only"),
     ],
 )
-def test_what_cannot_be_linked_is_said(a: str, b: str, why: str) -> None:
+def test_impossible_links_give_an_error(a: str, b: str, why: str) -> None:
     articles = meeting.comparison().articles
     with pytest.raises(LostError, match=why):
         add_link(EMPTY, articles, a, b)
@@ -197,7 +197,7 @@ def test_an_omission_is_left_out_where_a_person_confirmed_it_of_all() -> None:
     assert withdraw_omission(twice, three(), "south:6", "east") == once
 
 
-def test_an_omission_that_is_told_after_all_is_none() -> None:
+def test_a_link_ends_a_confirmed_omission() -> None:
     review = confirm_omission(EMPTY, three(), "south:5", "north")
     assert omission(reviewed(review), "south:5").left_out_by == ("north",)
     after = reviewed(add_link(review, three(), "south:5", "north:1"))
@@ -221,7 +221,7 @@ def test_notes_and_bookmarks_stand_on_their_passages() -> None:
     assert toggle_bookmark(review, three(), "south:5").bookmarks == ()
 
 
-def test_a_note_without_words_is_none_and_one_twice_is_one() -> None:
+def test_a_note_with_no_words_is_not_saved_and_a_repeated_one_is_saved_once() -> None:
     assert add_note(EMPTY, three(), " \n ", "east:1") == EMPTY
     once = add_note(EMPTY, three(), "Early.", "east:1")
     assert add_note(once, three(), "Early.", "east:1") == once
@@ -263,7 +263,7 @@ def test_the_id_of_an_article_comes_before_its_outlet() -> None:
     assert PassageFinder(swapped).find(PassageFinder(three()).anchor("north:1")).id == "north:1"
 
 
-def test_what_no_longer_stands_is_said_and_kept() -> None:
+def test_lapsed_entries_are_listed_and_kept() -> None:
     review = confirm_link(EMPTY, three(), "north:1", "east:6")
     review = confirm_omission(review, three(), "south:6", "north")
     review = toggle_bookmark(

@@ -53,7 +53,7 @@ def whole() -> Review:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_report_marks_what_a_reviewer_decided(form: str) -> None:
+def test_report_marks_the_reviewers_decisions(form: str) -> None:
     said, plain = written(whole(), form), written(EMPTY, form)
     expected = {
         "text": (

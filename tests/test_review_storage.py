@@ -122,7 +122,7 @@ text = "The mayor said: \\"At last.\\""
     )
 
 
-def test_what_a_person_writes_needs_no_more_than_outlet_and_text() -> None:
+def test_entries_need_only_outlet_and_text() -> None:
     by_hand = b"""
         [[link]]
         decision = "rejected"
@@ -163,7 +163,7 @@ REVIEWS = st.builds(
 
 
 @given(REVIEWS)
-def test_what_is_written_is_read_again(review: Review) -> None:
+def test_written_reviews_are_read_back(review: Review) -> None:
     assert from_toml(to_toml(review).encode()) == review
 
 
@@ -212,7 +212,7 @@ def test_a_broken_file_is_one_line_and_is_left_alone(said: str, cause: str, path
     assert [*path.parent.iterdir()] == [path]
 
 
-def test_where_no_file_is_the_review_is_empty_and_an_empty_one_makes_none(path: Path) -> None:
+def test_missing_file_is_an_empty_review_and_an_empty_review_writes_no_file(path: Path) -> None:
     assert read(path) == EMPTY
     assert write(path, EMPTY) == EMPTY
     assert not path.exists()
@@ -235,14 +235,14 @@ def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
 # Two programs
 
 
-def test_what_others_wrote_meanwhile_stays(path: Path) -> None:
+def test_concurrent_changes_of_others_are_kept(path: Path) -> None:
     ours = theirs = write(path, marked(1))
     theirs = write(path, Review(bookmarks=(*theirs.bookmarks, HERE)), since=theirs)
     ours = write(path, EMPTY, since=ours)
     assert ours == read(path) == Review(bookmarks=(HERE,))
 
 
-def test_undoing_leaves_alone_what_others_did(path: Path) -> None:
+def test_undo_keeps_changes_of_others(path: Path) -> None:
     articles = article("a", "A bridge was opened."), article("b", "A bridge was opened.")
     before = History(read(path))
     after = write_step(path, before, before.did(confirm_link(EMPTY, articles, "a:1", "b:1")))
@@ -315,7 +315,7 @@ def test_two_programs_lose_nothing(path: Path) -> None:
     assert numbers == {*range(100, 120), *range(200, 220)}
 
 
-def test_who_waits_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_held_too_long_raises_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_writing, "PATIENCE", 0.02)
     path.parent.mkdir()
     with lock(path), pytest.raises(ReviewError, match="another program is writing it"):
@@ -351,9 +351,7 @@ write(Path(sys.argv[1]), Review(bookmarks=(Anchor("A", "New."),)))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("moment", ["os.fsync", "Path.replace", "Path.unlink"])
-def test_whoever_is_killed_while_writing_leaves_a_whole_file_and_no_lock(
-    moment: str, path: Path
-) -> None:
+def test_kill_during_write_leaves_valid_file_and_no_lock(moment: str, path: Path) -> None:
     write(path, WHOLE)
     with python(KILLED.format(moment=moment), str(path)) as killed:
         killed.communicate()
@@ -409,7 +407,7 @@ def test_it_lies_beside_the_manifest(named: str, folder: Path, state: Path) -> N
     assert review_path(told) == folder / "story.review.toml"
 
 
-def test_where_nobody_may_write_it_lies_in_the_users_folder(
+def test_review_of_a_read_only_folder_is_in_the_users_folder(
     folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = gather([str(folder)])
@@ -453,7 +451,7 @@ def test_a_history_without_acts_stays_as_it_is(step: Callable[[History], History
 
 
 @given(st.lists(REVIEWS, max_size=5))
-def test_what_is_undone_can_be_done_again(reviews: list[Review]) -> None:
+def test_undone_changes_can_be_redone(reviews: list[Review]) -> None:
     history = History(EMPTY)
     for review in reviews:
         history = history.did(review)

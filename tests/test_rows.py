@@ -51,7 +51,7 @@ def test_a_foreign_word_inside_a_script_without_spaces_is_kept_whole() -> None:
     assert wrapped("承建方Nordbau公司", 8) == ["承建方", "Nordbau", "公司"]
 
 
-def test_what_terminals_draw_as_several_signs_counts_as_several() -> None:
+def test_emoji_that_terminals_draw_as_several_signs_count_as_several() -> None:
     assert wrapped("👩\u200d👩\u200d👧", 4) == ["👩\u200d👩\u200d", "👧"]
 
 
@@ -101,7 +101,7 @@ def test_without_a_filter_nothing_is_folded() -> None:
     assert list(numbers(Blocks(ARTICLE).shown)) == list(range(1, LONG + 1))
 
 
-def test_what_is_left_out_is_folded_run_by_run() -> None:
+def test_hidden_passages_are_folded_run_by_run() -> None:
     found = list(numbers(Blocks(ARTICLE, kept(3, 4, 9)).shown))
     assert found == [(1, 2), 3, 4, (5, 6, 7, 8), 9, (10, 11, 12)]
 
@@ -118,7 +118,7 @@ def test_blocks_taken_over_are_those_that_would_be_made(
     assert Blocks(other, then, before).shown == Blocks(other, then).shown
 
 
-def test_what_one_turns_to_is_shown_until_one_turns_elsewhere() -> None:
+def test_a_visited_passage_stays_unfolded_until_the_next_visit() -> None:
     blocks = Blocks(ARTICLE, kept(3))
     at = blocks.show_position(Position("b:1", ("long:7",), 6), gap=True)
     assert list(numbers(blocks.shown)) == [(1, 2), 3, (4, 5, 6), 7, (8, 9, 10, 11, 12)]
@@ -134,7 +134,7 @@ def test_what_one_turns_to_is_shown_until_one_turns_elsewhere() -> None:
         (False, [(1, 2), 3, (4, 5, 6, 7, 8, 9, 10, 11, 12)]),
     ],
 )
-def test_a_gap_splits_what_is_folded(gap: bool, shown: list[object]) -> None:
+def test_a_gap_splits_a_fold(gap: bool, shown: list[object]) -> None:
     blocks = Blocks(ARTICLE, kept(3))
     at = blocks.show_position(Position("b:1", (), 5), gap=gap)
     assert list(numbers(blocks.shown)) == shown
@@ -142,7 +142,7 @@ def test_a_gap_splits_what_is_folded(gap: bool, shown: list[object]) -> None:
 
 
 @given(st.none() | st.sets(st.integers(1, LONG)), st.integers(0, LONG), st.booleans())
-def test_nothing_is_lost_and_what_one_turns_to_is_there(
+def test_folding_loses_nothing_and_keeps_the_visited_passage(
     through: set[int] | None, after: int, told: bool
 ) -> None:
     blocks = Blocks(ARTICLE, None if through is None else kept(*through))

@@ -70,7 +70,7 @@ def test_a_shared_figure_counts_as_a_rare_word() -> None:
     assert figure > word
 
 
-def test_what_is_told_besides_counts_against() -> None:
+def test_unshared_words_lower_the_score() -> None:
     short = first("The glassblowers went on strike.", "A strike by glassblowers began.")
     besides = ", while a comet scholar in Uppsala resigned and two dams burst near the Rhine"
     long = first(f"The glassblowers went on strike{besides}.", "A strike by glassblowers began.")
@@ -91,7 +91,7 @@ def test_a_score_is_a_share_and_does_not_depend_on_the_side(a: list[str], b: lis
     assert all(0 <= value <= 1 for value in forth.values())
 
 
-def test_common_words_propose_nobody_but_are_counted() -> None:
+def test_common_words_propose_no_candidates_but_are_counted() -> None:
     """In a text so long that a word is common, its two rare companions still find each other."""
     a = article("one", *[f"Harbour {word} lantern." for word in _numerals("a", 80)])
     b = article("two", *[f"Harbour {word} lantern." for word in _numerals("a", 80)])
@@ -121,12 +121,12 @@ def test_the_four_likeliest_of_a_passage_are_looked_at() -> None:
     assert [cell for cell in shortlist(first) if cell[0] == 0] == [(0, b) for b in (5, 6, 7, 8)]
 
 
-def test_what_is_the_likeliest_for_one_of_the_two_is_looked_at() -> None:
+def test_the_best_candidate_of_either_passage_is_shortlisted() -> None:
     first: dict[Cell, float] = {(0, b): 0.9 for b in range(8)} | {(0, 8): 0.01}
     assert (0, 8) in shortlist(first)
 
 
-def test_what_is_faint_is_not_looked_at() -> None:
+def test_improbable_candidates_are_not_shortlisted() -> None:
     assert shortlist({(0, 0): MIN_PROBABILITY / 2, (1, 1): MIN_PROBABILITY}) == [(1, 1)]
 
 
@@ -186,7 +186,7 @@ def test_two_names_a_rare_word_a_figure_or_a_name_and_a_word_may_be_a_link(a: st
 
 
 @given(ARTICLES, ARTICLES)
-def test_which_article_comes_first_does_not_decide_what_is_bare(a: list[str], b: list[str]) -> None:
+def test_bare_pairs_do_not_depend_on_the_order_of_articles(a: list[str], b: list[str]) -> None:
     one, two = document_of(article("one", *a)), document_of(article("two", *b))
     forth, back = pair_documents(one, two), pair_documents(two, one)
     for i in range(len(one.passages)):
@@ -194,7 +194,7 @@ def test_which_article_comes_first_does_not_decide_what_is_bare(a: list[str], b:
             assert is_bare(forth, (i, j)) == is_bare(back, (j, i))
 
 
-def test_passages_that_share_most_of_what_one_says_may_be_a_link() -> None:
+def test_passages_that_share_most_of_one_of_them_may_be_linked() -> None:
     assert not bare("An envoy of the bakers met Marina Vasilenkov.", "Marina Vasilenkov.")
 
 
@@ -215,7 +215,7 @@ def test_no_candidate_counts_more_than_one() -> None:
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.sampled_from(TENTHS)))
-def test_which_article_comes_first_does_not_change_what_counts(
+def test_features_do_not_depend_on_the_order_of_articles(
     scores: dict[tuple[int, int], float],
 ) -> None:
     forth = decision_values(dict(sorted(scores.items())))

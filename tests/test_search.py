@@ -50,7 +50,7 @@ def test_every_span_slices_the_words_sought(words: str) -> None:
 
 
 @given(st.text(), st.text(min_size=1), st.integers(0, 20), st.integers(0, 20))
-def test_what_reaches_into_a_part_is_found_with_it(
+def test_matches_that_overlap_a_passage_are_found_in_it(
     text: str, words: str, start: int, length: int
 ) -> None:
     sought, part = TextMatches(fold_case(words), fold_case(text)), Span(start, start + length)

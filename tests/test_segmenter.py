@@ -219,6 +219,6 @@ REASONS = {
 
 
 @pytest.mark.parametrize("name", REASONS)
-def test_other_real_reports_lose_only_what_a_reader_would_exclude(name: str, shared: Path) -> None:
+def test_only_boilerplate_is_excluded_from_other_real_reports(name: str, shared: Path) -> None:
     (path,) = shared.glob(f"stories/*/{name}.txt")
     assert [reason for _, reason, _ in apart(segment(read(str(path))))] == REASONS[name]

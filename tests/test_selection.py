@@ -89,7 +89,7 @@ def test_a_finding_weighs_as_much_as_the_heaviest_thing_that_it_is_about() -> No
     assert shown(Selection(min_weight=0.61)) == ["o-cracks", "f-conflict", "f-agree"]
 
 
-def test_seen_from_one_article_it_stands_first_and_what_it_lacks_is_shown() -> None:
+def test_a_reference_comes_first_and_its_missing_points_are_shown() -> None:
     seen = narrow(WHOLE, Selection(reference="later"))
     assert [article.id for article in seen.comparison.articles] == ["later", "one", "wire"]
     assert [finding.id for finding in seen.findings] == ["o-cost", "o-crowd"]
@@ -106,12 +106,12 @@ def test_narrowing_changes_the_view_and_not_the_comparison(selection: Selection)
     assert seen.is_narrowed == (selection != Selection())
 
 
-def test_the_whole_view_is_what_nothing_asked_for_gives() -> None:
+def test_an_empty_selection_gives_the_whole_view() -> None:
     assert narrow(WHOLE, Selection()) == WHOLE.whole
     assert (WHOLE.whole.findings, WHOLE.whole.points) == (WHOLE.findings, WHOLE.points)
 
 
-def test_an_article_that_is_not_there_is_no_reference() -> None:
+def test_an_unknown_article_is_not_a_reference() -> None:
     with pytest.raises(KeyError):
         narrow(WHOLE, Selection(reference="nobody"))
 
@@ -121,7 +121,7 @@ def figures_only() -> ComparisonView:
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_narrowed_report_says_what_is_not_shown(form: str) -> None:
+def test_narrowed_report_names_hidden_parts(form: str) -> None:
     said = " ".join(render(figures_only(), form).split())
     assert (
         "Showing 2 of 6 findings: only figures, weight 0.5 or more. Not shown: "
@@ -144,19 +144,19 @@ def test_narrowed_report_says_what_is_not_shown(form: str) -> None:
         ("links", "Showing every row of links: filters apply to findings and points only."),
     ],
 )
-def test_table_narrowing_says_what_a_table_does_not_show(table: str, said: str) -> None:
+def test_table_narrowing_names_hidden_rows(table: str, said: str) -> None:
     assert table_narrowing(figures_only(), table) == said
     assert table_narrowing(WHOLE.whole, table) == ""
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_report_with_a_reference_lists_what_it_lacks(form: str) -> None:
+def test_report_with_a_reference_lists_its_missing_points(form: str) -> None:
     said = render(narrow(WHOLE, Selection(reference="one")), form)
     assert "In other reports, not found in Agency One (1)" in said
     assert "what Agency One lacks or reports differently" in " ".join(said.split())
 
 
-def test_json_says_what_was_asked_for_and_how_much_of_how_much_that_is() -> None:
+def test_json_has_the_selection_and_its_counts() -> None:
     report = json.loads(render(narrow(WHOLE, Selection(("omissions",), 0.5, "later")), "json"))
     assert report["selection"] == {
         "only": ["omissions"],
@@ -234,7 +234,7 @@ def test_a_number_that_another_article_is_called_by_means_neither() -> None:
     ],
     ids=lambda value: value.id if hasattr(value, "id") else "-".join(sorted(value)) or "none",
 )
-def test_what_an_article_lacks_concerns_it_and_so_does_what_it_tells_otherwise(
+def test_missing_and_differing_points_of_an_article_concern_it(
     finding: Finding, lacking: set[str], concerned: set[str]
 ) -> None:
     ids = [article.id for article in ARTICLES]

@@ -154,7 +154,7 @@ async def test_other_pages_cannot_connect_to_the_dashboard(
         assert refused.value.status == 403
 
 
-async def test_whoever_has_no_token_gets_401_and_one_line() -> None:
+async def test_request_without_token_gets_401_and_one_line() -> None:
     async with served() as (address, process):
         origin = {"Origin": urljoin(address, "/").rstrip("/")}
         wrong = {f"srcdiff-{urlsplit(address).port}": "wrong"}
@@ -418,7 +418,7 @@ def test_help_and_readme_say_what_visitors_could_do(capsys: pytest.CaptureFixtur
         ),
     ],
 )
-def test_what_cannot_be_served_gives_a_one_line_error(
+def test_sources_that_cannot_be_served_give_a_one_line_error(
     reports: list[str],
     words: list[str],
     said: str,

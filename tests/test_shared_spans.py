@@ -331,7 +331,7 @@ def test_a_name_is_marked_whole(name: str) -> None:
     assert a == [name]
 
 
-def test_a_figure_is_marked_with_what_it_counts() -> None:
+def test_a_figure_is_marked_with_its_counted_noun() -> None:
     a, b = partial(
         "Clerks in a tent spoke of roughly $4,317 after lunch",
         "After weeks of drizzle a sum of $4,317 was found by volunteers with binoculars",
@@ -345,7 +345,7 @@ def test_a_figure_is_marked_with_what_it_counts() -> None:
     assert (a, b) == (["4,317 wooden boats"], ["4,317 vessels"])
 
 
-def test_a_short_figure_is_marked_only_where_what_it_counts_is_shared() -> None:
+def test_a_short_figure_is_marked_only_with_a_shared_counted_noun() -> None:
     a, b = partial(
         "The furnaces of the glassblowers went cold 12 days after a parade",
         "The glassblowers closed their furnaces; a choir of 12 tenors sang to an octopus",
@@ -368,7 +368,7 @@ def test_words_behind_the_four_hundredth_are_not_read() -> None:
         assert a == expected
 
 
-def test_a_negation_is_marked_with_what_it_denies() -> None:
+def test_a_negation_is_marked_with_the_word_it_negates() -> None:
     a, _ = partial(
         "Her cousins from Ravenna never closed furnaces for a parade of elephants",
         "A bishop on a lorry closed furnaces for want of coal and of sand and of soda",
@@ -393,7 +393,7 @@ def test_a_clause_that_shares_but_a_name_is_not_marked_whole() -> None:
     assert a == ["Mayor Alma Brandt"]
 
 
-def test_a_closing_bracket_belongs_to_what_it_closes() -> None:
+def test_a_closing_bracket_belongs_to_the_words_before_it() -> None:
     _, b = partial(
         "Two cousins of the harbour master had seen Alma Brandt of Burano on a lorry",
         "A boat for Alma Brandt (Burano) was built out of plywood and painted green",
@@ -401,7 +401,7 @@ def test_a_closing_bracket_belongs_to_what_it_closes() -> None:
     assert b == ["Alma Brandt (Burano)"]
 
 
-def test_an_opening_bracket_belongs_to_what_it_opens() -> None:
+def test_an_opening_bracket_belongs_to_the_words_after_it() -> None:
     _, b = partial(
         "Two cousins of the harbour master had seen Alma Brandt of Burano on a lorry",
         "A boat for (Alma) Brandt was built out of plywood and painted green",

@@ -60,7 +60,7 @@ def outlets(story: Story) -> list[str]:
     return [article.outlet for article in story.articles]
 
 
-def test_changed_file_is_compared_and_what_is_shown_stays_until_then(opened: Opened) -> None:
+def test_changed_file_is_compared_while_the_screen_stays(opened: Opened) -> None:
     shown = opened.sources.shown
     (opened.folder / "north.txt").write_text("The ministers left the harbour.\n", "utf-8")
     opened.sources.reload()

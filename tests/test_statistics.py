@@ -93,7 +93,7 @@ def test_missing_points_are_firm_where_their_absence_from_that_article_is() -> N
     assert [point.id for point in missing_points(made, "north", "firm")] == ["point-3"]
 
 
-def test_own_points_are_firm_where_every_other_article_firmly_lacks_them() -> None:
+def test_own_points_are_firm_where_every_other_absence_is_firm() -> None:
     made = with_absences({("point-2", "south"): "firm", ("point-2", "east"): "firm"})
     assert [point.id for point in own_points(made, "north", "firm")] == ["point-2"]
     made = with_absences({("point-2", "south"): "firm"})
@@ -123,7 +123,9 @@ def test_the_absence_of_a_point_is_known_only_where_it_was_not_found() -> None:
 
 @settings(max_examples=60)
 @given(st.lists(SENTENCES, min_size=2, max_size=3))
-def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]]) -> None:
+def test_all_counts_of_shared_passages_and_points_agree(
+    texts: list[list[tuple[str, Kind]]],
+) -> None:
     reports = [article(name, tuple(text)) for name, text in zip("abc", texts, strict=False)]
     made = compare(reports, Settings())
     for one in reports:

@@ -106,7 +106,7 @@ def test_facts_and_voices_have_a_column_for_each_origin() -> None:
         assert all(len(row.cells) == len(table.headings) for row in table.rows)
 
 
-def test_every_list_without_rows_says_what_there_is_none_of() -> None:
+def test_empty_lists_say_what_is_missing() -> None:
     nothing = replace(comparison(), links=(), points=(), findings=())
     tables = [
         make(nothing)
@@ -123,7 +123,7 @@ def test_every_list_without_rows_says_what_there_is_none_of() -> None:
     ]
 
 
-def test_what_differs_comes_first_then_what_is_missing_then_the_wording() -> None:
+def test_differences_come_first_then_omissions_then_wording() -> None:
     made = compare(samples.demo_sources().read().articles, Settings())
     rows = findings_table(made).rows
     kinds = [
@@ -151,7 +151,7 @@ def test_a_cell_of_the_matrix_names_two_passages_at_most() -> None:
     )
 
 
-def test_doubtful_links_stand_by_score_then_by_place_and_what_was_decided_among_them() -> None:
+def test_doubtful_and_decided_links_are_sorted_by_score_then_place() -> None:
     made = comparison()
     doubtful = [
         Link("north:4", "south:2", 0.2, "partial"),

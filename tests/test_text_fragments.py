@@ -50,7 +50,7 @@ def test_words_that_stand_elsewhere_too_are_named_with_those_around_them() -> No
     ("words", "encoded"),
     [("Wait-and-see", "Wait%2Dand%2Dsee"), ("A, B & C", "A%2C%20B%20%26%20C")],
 )
-def test_what_means_something_in_a_directive_is_encoded(words: str, encoded: str) -> None:
+def test_special_characters_of_a_directive_are_encoded(words: str, encoded: str) -> None:
     assert text_fragment(words, Span(0, len(words))) == encoded
 
 
@@ -104,7 +104,7 @@ def test_address_of_a_passage_is_the_articles_with_a_fragment() -> None:
 
 
 @pytest.mark.parametrize("url", ["", "javascript:alert(1)", "https://a.example/ b", "ftp://a.b/c"])
-def test_article_without_a_safe_address_has_none(url: str) -> None:
+def test_article_without_a_safe_address_has_no_link(url: str) -> None:
     article = replace(bridge.comparison().articles[0], url=url)
     assert page_address(article) == ""
     assert passage_address(article, article.passages[0].span) == ""

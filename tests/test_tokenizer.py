@@ -83,7 +83,7 @@ def test_spaced_thousands_are_one_number_where_the_language_sets_them() -> None:
         ("the ministers’ plan", "the|ministers’|plan"),
     ],
 )
-def test_narration_joins_what_signs_hold_together(text: str, pieces: str) -> None:
+def test_narration_joins_words_with_inner_signs(text: str, pieces: str) -> None:
     assert narrated(text) == pieces.split("|")
 
 

@@ -194,7 +194,9 @@ def test_weekday_and_day_without_a_year_are_compared(day: str, expected: str | N
         ("about 70 percent of voters", "53.3 percent of voters", "conflict"),
     ],
 )
-def test_what_is_exact_is_stretched_least(one: str, other: str, expected: str | None) -> None:
+def test_exact_values_have_the_smallest_tolerance(
+    one: str, other: str, expected: str | None
+) -> None:
     assert verdict(one, other) == verdict(other, one) == expected
 
 
@@ -248,7 +250,7 @@ def test_days_and_times_are_never_far_apart() -> None:
 
 
 @pytest.mark.parametrize(("day", "expected"), [("Thursday", None), ("Friday", "conflict")])
-def test_nobody_says_earlier_this_week_of_its_last_days(day: str, expected: str | None) -> None:
+def test_earlier_this_week_excludes_the_last_days_of_a_week(day: str, expected: str | None) -> None:
     (named,) = extract_figures(f"They met on {day}.", None)
     (vague,) = extract_figures("They met earlier this week.", None)
     assert agreement(named, vague) == agreement(vague, named) == expected

@@ -57,14 +57,14 @@ def test_settling_leaves_no_empty_rows_before_the_start_or_after_the_end() -> No
     assert shown(view)[-1] == "price of herring."
 
 
-def test_what_is_in_view_is_revealed_where_it_stands() -> None:
+def test_rows_in_view_do_not_scroll_when_revealed() -> None:
     view = window(article("long", LONG), 30)
     view.reveal(5)
     assert shown(view)[view.row].startswith("Sentence 5 ")
     assert shown(view)[0] == "Sentence 0 is about"
 
 
-def test_what_is_out_of_view_is_revealed_a_third_down() -> None:
+def test_rows_out_of_view_are_revealed_a_third_down() -> None:
     view = window(article("long", LONG), 30)
     view.reveal(200)
     assert view.row == 10
@@ -89,7 +89,7 @@ def test_a_gap_may_stand_before_the_first_and_after_the_last_passage() -> None:
     assert shown(view) == ["price of herring.", "-", "gap"]
 
 
-def test_only_what_is_seen_is_wrapped() -> None:
+def test_only_visible_rows_are_wrapped() -> None:
     view = window(article("long", LONG))
     view.reveal(150)
     assert len(view.rows._rows) < 20

@@ -111,7 +111,7 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ),
     ],
 )
-def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> None:
+def test_voices_are_people_and_bodies_that_speak(text: str, names: list[str]) -> None:
     assert list(voices(text, "It rained on Monday.")) == names
 
 
@@ -211,7 +211,7 @@ def test_an_office_is_its_holder_beside_the_surname_alone() -> None:
     }
 
 
-def test_an_office_without_a_name_is_whoever_speaks_next_by_name() -> None:
+def test_an_office_without_a_name_is_the_next_named_speaker() -> None:
     found = voices(
         "The defense secretary on Monday rejected the claim, saying that the boats had stayed.\n\n"
         "“They never left,” Ada Brook told reporters.",
@@ -221,7 +221,7 @@ def test_an_office_without_a_name_is_whoever_speaks_next_by_name() -> None:
     assert found["Ada Brook"].role == "defense secretary"
 
 
-def test_who_says_the_same_words_in_two_articles_is_one() -> None:
+def test_speakers_of_the_same_words_in_two_articles_are_one_voice() -> None:
     said = "“I could manage only two stairs at a time in the old tower,” {} said."
     found = voices(said.format("Martin Tyler"), said.format("the patient"))
     assert list(found) == ["Martin Tyler"]
@@ -247,7 +247,7 @@ def test_people_without_a_name_are_anonymous_and_bodies_are_not() -> None:
     assert found["police"].name == "police"
 
 
-def test_the_official_is_the_one_who_was_introduced_before() -> None:
+def test_the_official_is_the_one_introduced_before() -> None:
     found = voices(
         "A senior harbour official said that the pier would close.\n\n"
         "“It is rotten,” the official said. “All of it,” the harbour official added.",
@@ -258,7 +258,7 @@ def test_the_official_is_the_one_who_was_introduced_before() -> None:
     }
 
 
-def test_letters_tests_and_placards_are_no_voices() -> None:
+def test_letters_tests_and_placards_are_not_voices() -> None:
     assert not voices(
         "The letter said that the pier would close. Blood tests revealed that it was ill.\n\n"
         "A placard said “Save our pier”.",
@@ -286,7 +286,7 @@ def test_letters_tests_and_placards_are_no_voices() -> None:
         "No one said: “It is old and wet.”",
     ],
 )
-def test_who_has_no_name_because_it_is_nobody_or_everybody_is_no_voice(told: str) -> None:
+def test_nobody_and_everybody_are_not_voices(told: str) -> None:
     assert not voices(told, "It rained on Monday.")
 
 
@@ -299,9 +299,7 @@ def test_who_has_no_name_because_it_is_nobody_or_everybody_is_no_voice(told: str
         ("“It is old and wet,” one of the fans said.", "one of the fans"),
     ],
 )
-def test_one_of_whom_nothing_is_told_is_an_unnamed_voice_where_quoted(
-    told: str, called: str
-) -> None:
+def test_indefinite_speakers_are_anonymous_voices_where_quoted(told: str, called: str) -> None:
     found = voices(told, "It rained on Monday.")
     assert {name: one.anonymous for name, one in found.items()} == {called: True}
 
@@ -321,7 +319,7 @@ def test_to_agree_is_to_speak_only_beside_a_quotation(
     assert {name: counts(one)["a"] for name, one in found.items()} == heard
 
 
-def test_two_who_speak_together_are_two_voices() -> None:
+def test_two_joint_speakers_are_two_voices() -> None:
     found = voices("Ada Brook and Tom Reed said that the pier would close.", "It rained.")
     assert set(found) == {"Ada Brook", "Tom Reed"}
 
@@ -342,7 +340,7 @@ def test_the_order_of_the_articles_decides_no_voice() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_reports_list_voices_and_who_is_heard_in_one_report_only(form: str) -> None:
+def test_reports_list_voices_and_those_quoted_in_one_report_only(form: str) -> None:
     made = comparison(
         "Gov. Ada Brook said that the pier would close. “Never,” Tom Reed said.",
         "“The pier must close,” Ada Brook said. An aide said that it was old.",
@@ -431,7 +429,7 @@ def test_a_role_is_of_the_one_it_is_said_of(text: str, name: str, role: str | No
         ("Both the US and France said it was old.", "France, the US"),
     ],
 )
-def test_who_speaks_is_called_by_their_own_words(told: str, called: str | None) -> None:
+def test_a_voice_is_named_in_the_words_of_the_article(told: str, called: str | None) -> None:
     found = voices(told, "It rained on Monday.")
     assert ", ".join(sorted(found)) == (called or "")
 
@@ -467,7 +465,7 @@ def test_accents_and_forms_of_a_country_part_no_names(
     assert list(voices(one, other)) == names
 
 
-def test_who_has_no_name_in_a_headline_has_one_in_the_text() -> None:
+def test_an_unnamed_speaker_of_a_headline_is_named_by_the_text() -> None:
     found = voices(
         "Tech boss says sorry\n\nAda Brook has told a committee that she was wrong about it all.",
         "It rained on Monday, and nobody came to the pier.",
@@ -526,7 +524,7 @@ def test_two_of_one_office_whose_given_names_differ_in_a_letter_are_one(
         ("the engineer", ["Ada Brook"]),
     ],
 )
-def test_two_who_say_the_same_words_are_one_unless_each_has_a_name(
+def test_speakers_of_the_same_words_are_one_unless_both_are_named(
     speaker: str, names: list[str]
 ) -> None:
     quote = "“The old harbour wall will fall within a year or two,” {} said."

@@ -224,7 +224,7 @@ OTHER = "Hallen harbour to be dredged in spring"
         ),
     ],
 )
-def test_what_stands_beside_an_article_is_set_apart(about: str, apart: list[str]) -> None:
+def test_text_beside_an_article_is_excluded(about: str, apart: list[str]) -> None:
     html = written(*PARAGRAPHS, about=about)
     told = [each.text.strip() for each in parse(html.encode()).paragraphs if not each.aside]
     assert set(PARAGRAPHS) <= set(told)
@@ -265,7 +265,7 @@ def test_links_below_a_label_are_asides_until_text_follows() -> None:
         "<p>Bo Ek is a reporter for the Hallen Times and was on the bridge that day.</p>",
     ],
 )
-def test_what_an_article_says_is_not_set_apart(about: str) -> None:
+def test_text_of_an_article_is_not_excluded(about: str) -> None:
     assert asides(written(*PARAGRAPHS, about=about)) == []
 
 
@@ -336,7 +336,7 @@ def test_headline_is_not_the_name_of_the_site_or_a_section(wrong: str) -> None:
     assert parse(with_json.encode()).headline == "Sarne bridge is “shut”"
 
 
-def test_byline_ends_before_what_the_reporter_does() -> None:
+def test_byline_ends_before_the_reporters_job() -> None:
     html = written().replace("Ada Lund", "Ada Lund is a reporter for the Courier")
     assert parse(html.encode()).byline == "Ada Lund"
 
@@ -377,7 +377,7 @@ def test_page_that_shows_less_than_its_json_ld_states_is_read_from_there(shown: 
     assert [each.text for each in article.paragraphs] == [HEADLINE, *PARAGRAPHS]
 
 
-def test_invitation_to_subscribe_is_no_part_of_an_article() -> None:
+def test_invitation_to_subscribe_is_excluded() -> None:
     wall = "Unlimited access for a crown a week."
     found = parse(written(*PARAGRAPHS, wall).encode()).paragraphs
     assert [each.text for each in found if each.aside] == [wall]

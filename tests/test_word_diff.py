@@ -14,7 +14,7 @@ def shown(a: str, b: str) -> list[tuple[str, str, str]]:
     return [(change.kind, change.a.of(a), change.b.of(b)) for change in changes(a, b)]
 
 
-def test_swapped_left_out_and_added_words_are_told_apart() -> None:
+def test_swapped_omitted_and_added_words_are_distinguished() -> None:
     a = "The minister said on Monday that 7,000 troops had arrived."
     b = "The minister claimed that 10,000 more troops had arrived by rail."
     assert shown(a, b) == [

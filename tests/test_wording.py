@@ -103,7 +103,7 @@ def test_words_in_the_same_place_are_swapped(one: str, other: str, said: str) ->
         ),
     ],
 )
-def test_what_is_no_choice_of_words_is_no_swap(one: str, other: str) -> None:
+def test_differences_other_than_word_choice_are_not_swaps(one: str, other: str) -> None:
     assert found(one, other) == []
 
 
@@ -111,7 +111,7 @@ CASES = tomli.loads(Path(__file__).with_name("data").joinpath("wordings.toml").r
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["a"])
-def test_what_differs_in_the_wording_of_news_is_found_and_nothing_else(
+def test_exactly_the_wording_differences_of_news_are_found(
     case: dict[str, Any],
 ) -> None:
     articles = [article_of_text(name, case[name]) for name in "ab"]
@@ -125,7 +125,7 @@ def test_what_differs_in_the_wording_of_news_is_found_and_nothing_else(
     assert sorted(made) == sorted(case["found"])
 
 
-def test_what_the_lists_name_is_found_in_whole_comparisons() -> None:
+def test_listed_words_are_found_in_whole_comparisons() -> None:
     a, b = (
         article("a", "The regime has temporarily closed the northern crossing at Sarne.", *FILLER),
         article("b", "The government has closed the northern crossing at Sarne.", *OTHER_FILLER),
@@ -142,7 +142,7 @@ def test_an_outlet_that_uses_both_words_does_not_choose_between_them() -> None:
     assert found(b, f"{c}\n\n{b}", f"{c}\n\n{c}") == []
 
 
-def test_part_of_something_larger_is_no_limit() -> None:
+def test_part_of_something_larger_is_not_a_limit() -> None:
     one = "The army withdrew its brigade as part of a wider plan for the valley."
     assert found(one, "The army withdrew its brigade under a wider plan for the valley.") == []
 
@@ -160,7 +160,7 @@ def test_telephone_calls_and_appointments_report_nothing(text: str) -> None:
     assert reporting_styles((article_of_text("a", text),))["a"].verbs == {}
 
 
-def test_what_can_be_done_is_no_hedge() -> None:
+def test_possible_of_ability_is_not_a_hedge() -> None:
     text = "The pumps make it possible, as far as possible. It is possible that it rains."
     assert reporting_styles((article_of_text("a", text),))["a"].hedges == {"possible": 1}
 
@@ -232,7 +232,7 @@ def test_verbs_of_telling_that_differ_are_found(
         ),
     ],
 )
-def test_other_verbs_are_no_finding(one: str, other: str) -> None:
+def test_unlisted_verbs_are_not_findings(one: str, other: str) -> None:
     assert "verb" not in [verdict for verdict, _ in found(one, other)]
 
 
@@ -261,12 +261,12 @@ def test_a_hedge_that_only_one_has_is_found(one: str, hedge: str) -> None:
         "There are suspicions that the raid on the harbour cost two lives.",
     ],
 )
-def test_who_doubts_in_other_words_has_not_left_the_hedge_out(other: str) -> None:
+def test_a_hedge_in_other_words_is_not_missing(other: str) -> None:
     found_there = found("The alleged raid on the harbour cost two lives.", other)
     assert "hedge" not in [verdict for verdict, _ in found_there]
 
 
-def test_what_is_quoted_is_no_hedge_of_the_report() -> None:
+def test_a_quoted_hedge_is_not_the_reports() -> None:
     one = "Brook spoke of “an alleged raid on the harbour” that cost two lives."
     assert "hedge" not in [v for v, _ in found(one, "The raid on the harbour cost two lives.")]
 
@@ -305,12 +305,12 @@ def test_a_passive_without_agent_against_an_active_is_found(
         "Police detained two bakers, and forty sailors left the harbour.",
     ],
 )
-def test_a_passive_that_names_its_agent_is_no_finding(other: str) -> None:
+def test_a_passive_with_its_agent_is_not_a_finding(other: str) -> None:
     one = "Forty sailors were detained at the harbour."
     assert "voice" not in [verdict for verdict, _ in found(one, other)]
 
 
-def test_nothing_outside_what_both_tell_is_compared() -> None:
+def test_only_shared_parts_are_compared() -> None:
     a = article_of_text("a", "Seven thousand troops had left the northern border on Monday.")
     b = article_of_text("b", "Seven thousand soldiers had left the northern border on Monday.")
     speeches = {one.id: analyze(one).speech for one in (a, b)}
@@ -359,7 +359,7 @@ def test_words_are_counted_by_outlet() -> None:
         ({}, ""),
     ],
 )
-def test_what_is_used_once_stands_apart(words: dict[str, int], said: str) -> None:
+def test_words_used_once_are_listed_last(words: dict[str, int], said: str) -> None:
     assert word_counts(words) == said
 
 
@@ -418,7 +418,7 @@ def test_no_two_texts_make_the_wording_raise_and_its_words_slice(one: str, other
 
 
 @pytest.mark.parametrize(("shared", "verdicts"), [("left the", ["hedge"]), ("the harbour", [])])
-def test_a_hedge_right_before_what_both_have_counts_and_one_further_off_does_not(
+def test_a_hedge_counts_only_right_before_the_shared_words(
     shared: str, verdicts: list[str]
 ) -> None:
     one = article_of_text("a", "The envoy reportedly left the harbour by boat on Monday.")
@@ -495,7 +495,7 @@ def test_so_many_words_around_a_difference_are_in_common(one: str, other: str, l
         ("kiln furnaes", "plywood furnaow", 0),
     ],
 )
-def test_words_that_begin_with_the_same_five_letters_are_no_others(
+def test_words_with_the_same_five_first_letters_do_not_differ(
     one: str, other: str, swaps: int
 ) -> None:
     text = "The board of Sarne sold the {} near the harbour on Monday."
@@ -503,9 +503,7 @@ def test_words_that_begin_with_the_same_five_letters_are_no_others(
 
 
 @pytest.mark.parametrize(("between", "differences"), [(4, 0), (5, 1)])
-def test_who_did_it_is_named_up_to_five_words_behind_the_verb(
-    between: int, differences: int
-) -> None:
+def test_an_agent_is_found_up_to_five_words_after_the_verb(between: int, differences: int) -> None:
     one = "Police closed the bridge in Sarne."
     other = f"In Sarne the bridge was closed {'again ' * between}by police."
     assert len(found(one, other)) == differences

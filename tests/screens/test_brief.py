@@ -57,7 +57,7 @@ def titles(made: Comparison) -> list[str]:
     return [section.title for section in brief(made)]
 
 
-def test_of_three_articles_all_some_and_one_are_told_apart() -> None:
+def test_three_articles_have_sections_for_all_some_and_one() -> None:
     assert titles(comparison()) == [
         "All say · 1 likely",
         "Some say · 1",
@@ -66,7 +66,7 @@ def test_of_three_articles_all_some_and_one_are_told_apart() -> None:
     ]
 
 
-def test_of_two_articles_both_say_what_is_shared() -> None:
+def test_two_articles_have_a_section_for_both() -> None:
     made = comparison()
     two = replace(
         made,
@@ -99,7 +99,7 @@ def test_firm_points_come_before_heavier_likely_ones() -> None:
     assert len(own.lines) == 2
 
 
-def test_what_some_say_names_them() -> None:
+def test_points_of_some_articles_name_those_articles() -> None:
     some = next(section for section in brief(comparison()) if section.title.startswith("Some"))
     assert [line.text for line in some.lines] == [
         "Ministers from nine countries met by the harbour on Monday. (North ¶2 and South ¶3; not "
@@ -108,7 +108,7 @@ def test_what_some_say_names_them() -> None:
     assert some.lines[0].glyph == "●"
 
 
-def test_differences_are_told_in_the_words_of_the_finding() -> None:
+def test_differences_have_the_words_of_the_finding() -> None:
     made = comparison()
     finding = FigureFinding(
         "f", "conflict", ("north:3", "south:1"), "North: two · South: three", (), "firm"

@@ -16,7 +16,7 @@ from tests.screens.conftest import Open
         (32, " 1 North          1/3, 1 likely "),
     ],
 )
-async def test_a_head_says_what_is_shared_in_as_many_words_as_fit(
+async def test_a_head_counts_shared_passages_in_words_that_fit(
     dashboard: Open, width: int, words: str
 ) -> None:
     async with dashboard((width, 24)) as opened:
@@ -25,7 +25,7 @@ async def test_a_head_says_what_is_shared_in_as_many_words_as_fit(
         assert head.render_line(0).text == words
 
 
-async def test_a_third_each_of_the_bar_is_for_what_is_shared_likely_and_only_here(
+async def test_the_bar_is_divided_into_shared_likely_and_only_here(
     dashboard: Open,
 ) -> None:
     async with dashboard((120, 24)) as opened:
@@ -46,7 +46,7 @@ async def test_a_third_each_of_the_bar_is_for_what_is_shared_likely_and_only_her
         (("x" * 70, "y" * 70), f"◂ {'x' * 17}… ", f" {'y' * 17}… ▸"),
     ],
 )
-async def test_what_lies_beyond_a_column_stands_beside_its_bar(
+async def test_columns_out_of_view_are_counted_beside_the_bar(
     dashboard: Open, beyond: tuple[str, str], left: str, right: str
 ) -> None:
     async with dashboard((60, 24)) as opened:
@@ -60,7 +60,7 @@ async def test_what_lies_beyond_a_column_stands_beside_its_bar(
         assert len(left + bar + right) == 60
 
 
-async def test_the_outer_columns_say_what_lies_beyond_them(dashboard: Open) -> None:
+async def test_the_outer_columns_name_columns_out_of_view(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         first, second, third = (column.head for column in opened.screen.columns.every)
         assert first.beyond == ("", "")

@@ -103,7 +103,7 @@ async def test_each_passage_stands_beside_its_glyph(dashboard: Open) -> None:
         assert "◈ A third" in opened.rows(3)[opened.row_of(3, "A third")]
 
 
-async def test_opening_says_what_there_is_to_see(dashboard: Open) -> None:
+async def test_opening_sums_up_the_comparison(dashboard: Open) -> None:
     async with dashboard() as opened:
         assert "in all 3 articles" in opened.inspector()
         assert opened.screen.bar.counts == "3 sources · 4 points, 1 shared, 1 likely"
@@ -169,7 +169,7 @@ async def test_a_click_in_the_minimap_chooses_the_passage_there(dashboard: Open)
         assert opened.at == ("south", "south:4")
 
 
-async def test_a_click_in_the_key_bar_does_what_the_key_does(dashboard: Open) -> None:
+async def test_a_click_in_the_key_bar_runs_the_command(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.pilot.click("KeyBar", offset=(2, 0))
         await opened.pilot.pause()
@@ -266,7 +266,7 @@ def differing() -> Comparison:
     return replace(made, findings=(*made.findings, quote))
 
 
-async def test_what_differs_is_marked_walked_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_differences_are_marked_walked_and_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: differing())
     app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test(size=(120, 40)) as pilot:

@@ -91,7 +91,7 @@ async def test_another_format_can_be_written_at_once(dashboard: Open, tmp_path: 
         assert answer(screen).startswith("Enter write report.json")
 
 
-async def test_o_opens_what_was_written_and_says_if_it_cannot(
+async def test_o_opens_the_written_file_or_gives_an_error(
     dashboard: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened_paths: list[Path] = []

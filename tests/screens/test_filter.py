@@ -12,7 +12,7 @@ def folded(opened: Dashboard, number: int) -> list[str]:
     return [row.strip(" ⋯") for row in opened.rows(number) if "⋯" in row]
 
 
-async def test_f_folds_all_but_what_stands_only_here(dashboard: Open) -> None:
+async def test_f_folds_all_but_passages_only_here(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("f")
         assert opened.screen.bar.state == "f only here · 2 of 9", "nothing differs here"
@@ -35,7 +35,7 @@ async def test_f_folds_all_but_what_stands_only_here(dashboard: Open) -> None:
         (["slash", *"herring", "enter"], "north:4"),
     ],
 )
-async def test_walks_pass_by_what_is_folded_but_one_may_ask_for_it(
+async def test_walks_skip_folds_unless_a_passage_is_asked_for(
     dashboard: Open, keys: list[str], passage: str | None
 ) -> None:
     async with dashboard() as opened:
@@ -76,7 +76,7 @@ async def test_escape_ends_the_search_before_the_filter(dashboard: Open) -> None
         assert opened.screen.bar.state == ""
 
 
-async def test_in_rows_what_is_folded_takes_one_row(dashboard: Open) -> None:
+async def test_in_rows_a_fold_takes_one_row(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("v", "f", "f", "n")
         assert opened.row_of(1, "Ministers from") == opened.row_of(2, "The meeting of nine")
@@ -88,7 +88,7 @@ async def test_in_rows_what_is_folded_takes_one_row(dashboard: Open) -> None:
         assert folded(opened, 1) == []
 
 
-async def test_a_click_opens_what_is_folded_at_its_first_passage(dashboard: Open) -> None:
+async def test_a_click_opens_a_fold_at_its_first_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("f")
         pane = opened.screen.columns.every[0].pane
@@ -98,7 +98,7 @@ async def test_a_click_opens_what_is_folded_at_its_first_passage(dashboard: Open
         assert folded(opened, 1) == ["2 passages"]
 
 
-async def test_pages_pass_by_what_is_folded(dashboard: Open) -> None:
+async def test_paging_skips_folds(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("f", "f", "home")
         assert await opened.press("pagedown") == ("north", "north:3")

@@ -55,7 +55,7 @@ async def test_it_takes_a_third_of_the_screen_but_leaves_the_text_its_rows(
             assert opened.screen.inspector.size.height == 3
 
 
-async def test_its_title_names_the_link_and_who_made_it(dashboard: Open) -> None:
+async def test_its_title_names_the_link_and_its_maker(dashboard: Open) -> None:
     async with dashboard((80, 40)) as opened:
         link = Link("north:2", "south:3", 0.9, "reworded")
         title = (await shown(opened, Entry("North", "Rain."), link=link))[0]

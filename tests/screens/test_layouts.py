@@ -21,7 +21,7 @@ def first_cells(opened: Dashboard, words: str) -> str:
 # Rows
 
 
-async def test_what_the_others_have_is_folded_where_it_is_missing(dashboard: Open) -> None:
+async def test_passages_of_others_are_folded_where_they_are_missing(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("v")
         row = opened.row_of(1, "South: 1 more ▸")
@@ -77,7 +77,7 @@ async def test_a_walk_that_leads_into_a_gap_opens_it_as_long_as_it_is_there(
         assert opened.row_of(1, "South: 1 more ▸")
 
 
-async def test_from_the_folded_line_another_column_is_reached_at_what_is_folded(
+async def test_the_folded_line_leads_to_its_passages_in_another_column(
     dashboard: Open,
 ) -> None:
     async with dashboard() as opened:
@@ -101,7 +101,7 @@ async def test_hidden_reports_are_neither_counted_nor_opened(dashboard: Open) ->
         assert not any("more" in line for line in opened.rows(1))
 
 
-async def test_a_filter_leaves_out_what_it_does_not_let_through(dashboard: Open) -> None:
+async def test_a_filter_hides_other_passages(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("v", "f")
         assert opened.row_of(1, "South: 1 more ▸"), "it is only there"
@@ -109,7 +109,7 @@ async def test_a_filter_leaves_out_what_it_does_not_let_through(dashboard: Open)
         assert not any("more ▸" in line for line in opened.rows(1)), "it is not shared"
 
 
-async def test_what_has_no_column_on_a_narrow_screen_can_be_read_where_it_is_missing(
+async def test_hidden_columns_of_a_narrow_screen_can_be_read_in_gaps(
     dashboard: Open,
 ) -> None:
     async with dashboard((60, 24)) as opened:
@@ -133,7 +133,7 @@ async def test_the_storyline_is_the_leading_report_with_the_others_set_in(dashbo
         assert columns.every[0].head.beyond == ("", "2 South · 3 East")
 
 
-async def test_each_line_of_the_storyline_says_who_has_it(dashboard: Open) -> None:
+async def test_each_line_of_the_storyline_names_its_columns(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("v", "v", "home")
         assert first_cells(opened, "They agreed") == " 1 2 3◆ "
@@ -178,7 +178,7 @@ async def test_a_click_in_the_storyline_chooses_and_the_leading_report_stays(
         assert opened.row_of(1, "It rained") > opened.row_of(1, "They agreed")
 
 
-async def test_a_search_marks_what_others_have_in_the_storyline_too(dashboard: Open) -> None:
+async def test_a_search_marks_passages_of_others_in_the_storyline(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("v", "v", "home", "slash", *"rained")
         pane = opened.screen.columns.every[0].pane

@@ -51,7 +51,7 @@ async def test_m_shows_the_signs_in_view_and_hides_them_again(dashboard: Open) -
         assert legend(opened) == ""
 
 
-async def test_the_legend_follows_what_comes_into_view(dashboard: Open) -> None:
+async def test_the_legend_follows_the_signs_in_view(dashboard: Open) -> None:
     async with dashboard((200, 50)) as opened:
         await opened.press("M", "n")
         assert "⚑ bookmark" not in legend(opened)
@@ -127,7 +127,7 @@ async def test_the_first_page_of_the_help_holds_the_whole_legend(
         ((60, 20), [" ● shared  ○ only here  ◆ only likely  ? more"]),
     ],
 )
-async def test_what_does_not_fit_stands_in_a_second_row_or_behind_the_key_of_the_help(
+async def test_a_long_legend_has_a_second_row_or_names_the_help_key(
     dashboard: Open, size: tuple[int, int], rows: list[str]
 ) -> None:
     async with dashboard(size) as opened:

@@ -26,7 +26,7 @@ async def test_o_filters_a_list_by_outlet(dashboard: Open) -> None:
         assert "Findings · 3 of 3" in str(screen.title_row.render())
 
 
-async def test_a_list_without_hits_says_what_was_asked_and_the_key_that_brings_rows_back(
+async def test_a_list_without_hits_names_the_filter_and_the_key_to_end_it(
     dashboard: Open,
 ) -> None:
     async with dashboard() as opened:
@@ -41,7 +41,7 @@ async def test_a_list_without_hits_says_what_was_asked_and_the_key_that_brings_r
             assert "f next filter" in screen.table.render_line(1).text
 
 
-async def test_an_empty_list_names_the_key_of_what_hides_its_rows(dashboard: Open) -> None:
+async def test_an_empty_list_names_the_key_of_its_filter(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("i", "o", "o", "o")
         said = []

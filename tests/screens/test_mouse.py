@@ -36,7 +36,7 @@ async def drag(opened: Dashboard, on: Widget, start: tuple[int, int], end: tuple
     return opened.app.clipboard
 
 
-async def test_what_is_dragged_over_is_copied_without_the_breaks_of_its_rows(
+async def test_dragged_text_is_copied_without_line_breaks(
     dashboard: Open,
 ) -> None:
     async with dashboard() as opened:
@@ -59,7 +59,7 @@ async def test_dragging_upwards_selects_the_same(dashboard: Open) -> None:
         assert await drag(opened, pane(opened, 1), (15, row), (5, row)) == "They agreed"
 
 
-async def test_a_drag_stays_in_its_column_and_moves_nobody(dashboard: Open) -> None:
+async def test_a_drag_stays_in_its_column_and_keeps_the_place(dashboard: Open) -> None:
     async with dashboard() as opened:
         before = await opened.press("n")
         row = opened.row_of(1, "They agreed")

@@ -23,7 +23,7 @@ def shown(opened: Dashboard) -> list[str]:
     return [column.article.id for column in opened.screen.columns.every if column.display]
 
 
-async def test_n_and_p_walk_what_a_search_found_and_escape_ends_it(dashboard: Open) -> None:
+async def test_n_and_p_walk_the_matches_and_escape_ends_the_search(dashboard: Open) -> None:
     async with dashboard() as opened:
         assert await opened.press("slash", *"two", "enter") == ("north", "north:3")
         assert "“two” 1 of 3" in opened.inspector()
@@ -46,7 +46,7 @@ async def test_a_search_is_counted_and_marked_while_it_is_typed(dashboard: Open)
         assert await opened.press("n") == ("north", "north:2"), "the keys are the screen's again"
 
 
-async def test_a_search_for_what_is_nowhere_stays_where_it_is(dashboard: Open) -> None:
+async def test_a_search_without_matches_keeps_the_place(dashboard: Open) -> None:
     async with dashboard() as opened:
         before = await opened.press("n")
         assert await opened.press("slash", *"whale", "enter", "n") == before
@@ -62,7 +62,7 @@ async def test_a_point_or_a_paragraph_is_reached_by_its_number(
         assert await opened.press("colon", *typed, "enter") == ("north", passage)
 
 
-async def test_what_is_no_number_leads_nowhere(dashboard: Open) -> None:
+async def test_text_that_is_not_a_number_leads_nowhere(dashboard: Open) -> None:
     async with dashboard() as opened:
         before = await opened.press("n")
         assert await opened.press("colon", *"x", "enter") == before
@@ -118,7 +118,7 @@ async def test_a_passage_is_copied_on_one_line_with_its_source(dashboard: Open) 
         assert opened.app.clipboard == copied
 
 
-async def test_the_threshold_changes_what_is_linked_at_once(
+async def test_the_threshold_changes_links_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def compare(articles: tuple[Article, ...], settings: Settings, **_: object) -> Comparison:
@@ -173,7 +173,7 @@ async def test_in_rows_another_column_gives_the_order(dashboard: Open) -> None:
         assert opened.row_of(1, "They agreed") < opened.row_of(1, "Ministers from nine")
 
 
-async def test_in_rows_what_the_article_lacks_gets_a_row(dashboard: Open) -> None:
+async def test_in_rows_missing_passages_get_a_row(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("v", "g")
         row = opened.row_of(2, "It rained")

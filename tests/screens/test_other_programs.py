@@ -62,7 +62,7 @@ async def test_editor_gets_the_file_at_the_passage_and_it_is_read_again(
         assert notes(dashboard) == ["Nothing has changed"], "the second time"
 
 
-async def test_what_cannot_be_edited_is_said(
+async def test_sources_that_cannot_be_edited_are_named(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("EDITOR", raising=False)

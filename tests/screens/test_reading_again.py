@@ -27,7 +27,7 @@ def sources(folder: Path) -> list[str]:
     return paths
 
 
-async def test_r_reads_what_was_changed_and_keeps_the_place(tmp_path: Path) -> None:
+async def test_r_reloads_changed_sources_and_keeps_the_place(tmp_path: Path) -> None:
     paths = sources(tmp_path)
 
     app = Srcdiff(gather(paths), Preferences(Settings(0.1)), Sources(tuple(paths)))
@@ -61,7 +61,7 @@ async def test_r_says_when_nothing_has_changed(tmp_path: Path) -> None:
         assert [str(note.message) for note in app._notifications] == ["Nothing has changed"]
 
 
-async def test_a_source_that_vanishes_leaves_what_is_shown(tmp_path: Path) -> None:
+async def test_a_vanished_source_stays_on_the_screen(tmp_path: Path) -> None:
     paths = sources(tmp_path)
     app = Srcdiff(gather(paths), Preferences(), Sources(tuple(paths)))
     async with app.run_test() as pilot:
@@ -94,14 +94,14 @@ async def test_watched_sources_are_read_when_they_change(
             await pilot.pause(0.05)
 
 
-async def test_what_can_be_read_only_once_is_said(dashboard: Open) -> None:
+async def test_sources_that_can_be_read_only_once_are_named(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("r")
         notes = [str(note.message) for note in opened.app._notifications]
         assert notes == ["These sources can be read only once"]
 
 
-async def test_lists_open_with_what_the_pinned_article_lacks(dashboard: Open) -> None:
+async def test_lists_open_with_points_missing_from_the_pinned_article(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("2", "asterisk", "m")
         await opened.pilot.pause()

@@ -81,7 +81,7 @@ async def test_a_rejected_link_stands_nowhere_and_u_brings_it_back(
         assert (1, 3) not in ends(await act(dashboard, "U"))
 
 
-async def test_what_was_decided_is_there_when_the_program_opens_again(opened: Opened) -> None:
+async def test_decisions_are_kept_for_the_next_start(opened: Opened) -> None:
     async with opened() as dashboard:
         await act(dashboard, "n", "x")
     async with opened() as dashboard:

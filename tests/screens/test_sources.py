@@ -186,7 +186,7 @@ async def test_of_a_folder_one_report_can_be_taken_away_and_r_keeps_it_away(
         assert "It snowed." in comparison.articles[1].text
 
 
-async def test_what_was_added_is_watched_too(
+async def test_added_sources_are_watched(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(CompareScreen, "WATCH_SECONDS", 0.3)
@@ -197,7 +197,7 @@ async def test_what_was_added_is_watched_too(
             await dashboard.pilot.pause(0.05)
 
 
-async def test_what_cannot_be_added_is_one_line_and_the_rest_is_compared(
+async def test_sources_that_cannot_be_added_are_one_line_and_the_rest_compared(
     opened: Opened, tmp_path: Path
 ) -> None:
     (tmp_path / "empty.txt").touch()
@@ -333,7 +333,7 @@ async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
         slow.go.set()
 
 
-async def test_comparing_again_that_fails_is_said_and_leaves_what_is_shown(
+async def test_a_failed_comparison_is_reported_and_keeps_the_screen(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object, **__: object) -> Comparison:

@@ -64,7 +64,7 @@ async def test_escape_and_a_click_put_them_away(tmp_path: Path) -> None:
         assert lines(opened) == []
 
 
-async def test_where_nothing_can_be_kept_nothing_is_told_again_and_again(tmp_path: Path) -> None:
+async def test_welcome_is_not_repeated_where_no_state_can_be_saved(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file, where a folder is wanted")
     async with run(tmp_path / "state") as opened:
         assert lines(opened) == []
@@ -78,7 +78,7 @@ def test_it_is_the_first_time_once(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [NAME, MOVED_NAME]
 
 
-def test_whoever_knows_the_version_before_is_told_once_which_keys_moved(tmp_path: Path) -> None:
+def test_users_of_the_last_version_see_moved_keys_once(tmp_path: Path) -> None:
     (tmp_path / NAME).touch()
     assert [tip(tmp_path), tip(tmp_path)] == [MOVED, ()]
     said = " ".join(MOVED)
