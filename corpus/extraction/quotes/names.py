@@ -313,20 +313,10 @@ def _past_place(tokens: Sequence[NarrationToken], end: int) -> int:
 def _keep(found: Names, called: Phrase, beside: str) -> None:
     """Store a person, with the role before the name or else the one after it, `beside`."""
     key = surname(called.text)
-    person = key
-    if " " in called.text:
-        known = found.full.setdefault(key, [])
-        same = [other for other in known if _same_person(called.text, other)]
-        same = same or [other for other in known if _is_end(called.text, other)]
-        person = same[0] if same else called.text
-        if not same:
-            known.append(called.text)
+    person = _known_name(found, called.text)
     if person != key:
         found.last[key] = person
-    words = {*called.title.split(), *re.split(r"[ ,]+(?:of|for|to|in|at)\b", beside)[0].split()}
-    pronoun = "he" if words & speaker_lexicon().men else ""
-    pronoun = pronoun or ("she" if words & speaker_lexicon().women else "")
-    if pronoun:
+    if pronoun := _pronoun_of(called.title, beside):
         if found.pronoun.get(key, pronoun) != pronoun:
             found.couples.add(key)  # Mr Brook and Mrs Brook
         if person == key and (before := found.last.pop(key, "")):
@@ -341,6 +331,26 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
         roles = found.roles.setdefault(person, [])
         if role not in roles:
             roles.append(role)
+
+
+def _known_name(found: Names, name: str) -> str:
+    """The full name that a name is stored by: a new one, or one read before; else the surname."""
+    if " " not in name:
+        return surname(name)
+    known = found.full.setdefault(surname(name), [])
+    same = [other for other in known if _same_person(name, other)]
+    same = same or [other for other in known if _is_end(name, other)]
+    if not same:
+        known.append(name)
+    return same[0] if same else name
+
+
+def _pronoun_of(title: str, beside: str) -> str:
+    """What a title or the noun of a role says: "she" for Mrs or "his wife"; "" for nothing."""
+    words = {*title.split(), *re.split(r"[ ,]+(?:of|for|to|in|at)\b", beside)[0].split()}
+    if words & speaker_lexicon().men:
+        return "he"
+    return "she" if words & speaker_lexicon().women else ""
 
 
 def _same_person(one: str, other: str) -> bool:

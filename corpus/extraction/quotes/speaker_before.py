@@ -14,6 +14,7 @@ A place is the index of a token, a run the words that can belong to one speaker:
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause, Found, name_between, two_of_places
 from corpus.extraction.quotes.roles import MEMBERS
@@ -130,19 +131,10 @@ def _ending_at(clause: Clause, last: int, through: Set[str] | None = None) -> Fo
         own = _titled_after_body(clause, start, last)
         if own:
             return Found(min(start, clause.run_start(start - 2)), own)
-    noun = end = last
     start -= clause.lower(start - 1) == "half"  # a study of half a million Britons
-    while start and clause.lower(start - 1) in (through or speaker_lexicon().prepositions):
-        further = start - 2 - (clause.lower(start - 2) in DONE)  # a note found in the car
-        begins = clause.run_start(further)
-        if begins > further:
-            # In a statement Wallace said: the name at the end of the run speaks.
-            if clause.tokens[start].is_capital or not clause.tokens[end].is_capital:
-                return Found(start, None)
-            break
-        if not names_further(clause.tokens, start - 1, clause.belongs):
-            end = further  # a woman at the gate: "a woman"
-        noun, start = further, begins
+    start, noun, end = _back_to_noun(clause, start, last, through or speaker_lexicon().prepositions)
+    if noun < 0:
+        return Found(start, None)
     found = clause.phrase_of(start, noun + 1)
     is_one_word = found is None or start == noun
     if is_one_word and clause.lower(start) in SOME and clause.lower(start + 1) in ("of", "in"):
@@ -152,6 +144,37 @@ def _ending_at(clause: Clause, last: int, through: Set[str] | None = None) -> Fo
     if found and (found.kind == "description" or goes_on_for(clause.tokens, noun + 1)):
         found = clause.longer(found, noun + 1, end + 1)
     return Found(start, found)
+
+
+class _Description(NamedTuple):
+    """The places of a description: a member of the board (in Sarne)."""
+
+    start: int
+    """Of its first word: "a"."""
+    noun: int
+    """Of its noun: "member"; -1 where there is none."""
+    end: int
+    """Of the last word that is part of it: "board"."""
+
+
+def _back_to_noun(clause: Clause, start: int, last: int, through: Set[str]) -> _Description:
+    """The description that the run from `start` to `last` ends, back over the words in `through`.
+
+    From "gate" in "a woman at the gate" it goes back to "a woman", and leaves out the gate.
+    """
+    noun = end = last
+    while start and clause.lower(start - 1) in through:
+        further = start - 2 - (clause.lower(start - 2) in DONE)  # a note found in the car
+        begins = clause.run_start(further)
+        if begins > further:
+            # In a statement Wallace said: the name at the end of the run speaks.
+            if clause.tokens[start].is_capital or not clause.tokens[end].is_capital:
+                noun = -1
+            break
+        if not names_further(clause.tokens, start - 1, clause.belongs):
+            end = further
+        noun, start = further, begins
+    return _Description(start, noun, end)
 
 
 def _titled_after_body(clause: Clause, start: int, last: int) -> Phrase | None:
