@@ -50,7 +50,7 @@ class Passage:
     text: str
     kind: Kind = "body"
     reason: str = ""
-    """Why it is no body passage: "copyright line", "agency tag", "headline" …; empty for body."""
+    """Why it is not part of the body: "copyright line", "agency tag", "headline"; else empty."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -127,7 +127,7 @@ def remove_leftovers() -> None:
         with suppress(OSError), _locked(note) as descriptor:
             left = type(note)(os.fsdecode(os.read(descriptor, 1 << 16)))
             if _is_ours(left.name):
-                # A lock may have a new holder. What is no path is no file either.
+                # A lock may have a new holder. An invalid path is no file either.
                 with suppress(OSError, ValueError), _locked(left):
                     left.unlink()
             note.unlink()

@@ -106,7 +106,7 @@ TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "a feed"})
 _WORD = re.compile(r"\w+")
 _TAG, _ENTITY = r"<[^<>]{0,500}>", r"&#?\w{1,8};"
 _BETWEEN = rf"(?:{_TAG}|{_ENTITY}|<(?!{_TAG[1:]})|&(?!{_ENTITY[1:]})|[^\w<&])+"
-"""What may stand between two words: tags, entities, anything that is no part of a word. Each
+"""What may stand between two words: tags, entities, anything that is not part of a word. Each
 character has one way to match, so no text makes the search slow."""
 _LENGTHS = (8, 5, 3, 2, 1)
 """How many of a passage's first words are looked for; fewer where markup stands between more."""

@@ -50,7 +50,7 @@ def resolve_abbreviations(
 
 
 def find_abbreviations(text: str, language: str = "") -> frozenset[str]:
-    """The stems of the abbreviations of a text; "NOW" is none, since "now" is a word.
+    """The stems of the abbreviations of a text; "NOW" is not one, since "now" is a word.
 
     >>> sorted(find_abbreviations("The ACLU and the F.B.I. sued NOW."))
     ['aclu', 'fbi']

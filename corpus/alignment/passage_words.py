@@ -139,7 +139,7 @@ def _without_possessive(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _is_small_word(written: str, stem: str, language: str) -> bool:
-    """Whether a word that is no name says nothing by itself in any sentence."""
+    """Whether a word that is not a name has no meaning by itself in any sentence."""
     verb = lexicon().verbs.get(written)
     return not stem[0].isdigit() and (
         written in _small_words()

@@ -136,7 +136,7 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
 
 
 class _SharedWord(NamedTuple):
-    """A stem that both passages have and that is no small word."""
+    """A stem in both passages, of a word that is not a small one."""
 
     stem: str
     a: Sequence[int]

@@ -71,7 +71,7 @@ def find_quote_differences(
             for one in _lacking(ours, theirs, of, between):
                 cluster = of.get(one.quote)
                 if cluster and not one.passages and cluster in clusters:
-                    continue  # others quote it, and that it lacks it is no difference between them
+                    continue  # others quote it, so its absence is not a difference between these
                 if cluster is None:
                     # The same words twice in one article are one quotation.
                     cluster = alone.setdefault((ours.article, one.quote.forms), Cluster())

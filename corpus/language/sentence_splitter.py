@@ -32,7 +32,7 @@ class Usage:
     starters: frozenset[str]
     """Words that can begin a sentence after an abbreviation."""
     lettered: frozenset[str]
-    """Words after which a single letter is no initial: plan B."""
+    """Words after which a single letter is not an initial: plan B."""
     exclaiming: frozenset[str]
     """Names with an exclamation mark, as written: Yahoo!"""
     speech: frozenset[str]

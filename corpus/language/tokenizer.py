@@ -33,7 +33,7 @@ class Token(NamedTuple):
     end: int
     text: str
     kind: TokenKind
-    """A sign is a single character that is no letter, digit or space."""
+    """A sign is a single character other than a letter, digit or space."""
 
     @property
     def lower(self) -> str:

@@ -157,7 +157,7 @@ def _opening_format(head: bytes) -> str:
 
 
 def _markup_format(head: bytes, data: bytes) -> str:
-    """Return the format of a document by its outermost element; "" if it is no markup.
+    """Return the format of a document by its outermost element; "" if it is not markup.
 
     Markup in no known format is "XML": it is never read as prose.
     """

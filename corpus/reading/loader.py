@@ -196,7 +196,7 @@ def _is_table(head: bytes) -> bool:
 
 
 def _has_only_address(entry: ParsedArticle | UnreadableError) -> bool:
-    """Whether an article of several is no more than the address of its page."""
+    """Whether an article of several has nothing but the address of its page."""
     return isinstance(entry, ParsedArticle) and not entry.paragraphs and bool(entry.url)
 
 

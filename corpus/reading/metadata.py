@@ -219,7 +219,7 @@ def is_section(line: str) -> bool:
 
 
 def is_site_furniture(title: str, outlet: str) -> bool:
-    """Whether a page's title is no headline but the site's name, a section or a label, or empty.
+    """Whether a page's title is not a headline but the site's name, a section or a label, or empty.
 
     >>> is_site_furniture("Coast Courier", "coastcourier.com"), is_site_furniture("World", "")
     (True, True)

@@ -216,7 +216,7 @@ def _wanted(section: BriefSection, cite: Mapping[str, Citation]) -> list[LeadLin
     firm = [line for line in section.lines if line.tier == "firm"]
     lines = firm if firm and section.kind in ("only", "missing") else section.lines
     found = lines[: _MOST[section.kind]]
-    if section.kind == "some":  # what is missing nowhere is no news here
+    if section.kind == "some":  # points missing nowhere are left out here
         found = [line for line in lines if line.missing][: _MOST["some"]]
     if not found and section.nothing:
         return [LeadLine(section.nothing, (), is_outlet_named=False, more=())]

@@ -333,4 +333,4 @@ PARSERS: Mapping[str, Callable[[], Parser]] = {
     "config": config_parser,
     "completion": completion_parser,
 }
-"""Makes the parser of each command; "" is no command."""
+"""Makes the parser of each command; "" stands for no command."""

@@ -190,7 +190,7 @@ class CompareScreen(SteadyScreen[None]):
     # Escape
 
     def action_end(self) -> None:
-        """End one thing, the first of these that there is; a tip is no thing to end."""
+        """End the first of these that is on; a tip does not count."""
         if self.bar.working:
             self.jobs.stop()
             return

@@ -39,7 +39,7 @@ whether the process has ended, and if so, asyncio, which asks too, says that it 
 
 
 class MessageError(Exception):
-    """What a page sent is no message; as a string, one line that says which kind it is."""
+    """A page sent something that is not a message; as a string, one line that says what."""
 
 
 class Dashboard(AppService):

@@ -127,7 +127,7 @@ class Walk:
         return self.stops[index][1] if 0 <= index < len(self.stops) else None
 
     def number(self, key: SortKey) -> int | None:
-        """Which stop a place is, counted from 1; None where it is none."""
+        """Which stop a place is, counted from 1; None where it is not a stop."""
         index = bisect_left(self._keys, key)
         return index + 1 if index < len(self.stops) and self._keys[index] == key else None
 

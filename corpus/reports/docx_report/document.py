@@ -40,7 +40,7 @@ class Run(NamedTuple):
     language: str | None = None
     """The ISO 639 code of an article's words, "" if unknown; None for our own words."""
     address: str = ""
-    """Where it leads; empty where it is no link."""
+    """The address of a link; empty if it is not a link."""
 
 
 class Sheet:
