@@ -52,6 +52,20 @@ def test_acts_and_harm_outweigh_quotes_and_names(news: str, talk: str) -> None:
     assert value(news) > 2 * value(talk)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_light"),
+    [
+        ("The valleys and gardens of Tresk and Lind.", False),  # half of the words
+        ("The valleys of Ada Tresk and Lind.", True),
+        ("Valleys and gardens of Tresk and Lind.", False),  # the first has a capital anyhow
+    ],
+)
+def test_a_sentence_of_names_is_one_in_which_most_words_are(sentence: str, is_light: bool) -> None:
+    lexicon = news_lexicon()
+    light = lexicon.dampers["names"] if is_light else 1
+    assert value(sentence) == round(lexicon.value["other"] * light, 4)
+
+
 def test_kinds_of_news_outweigh_one_another_in_the_order_of_the_table() -> None:
     values = [value(sentence) for sentence in NEWS]
     assert values == sorted(values, reverse=True)

@@ -85,6 +85,7 @@ def test_no_text_raises_and_every_span_slices(text: str, published: date | None)
         ("He met a 55-year-old man there.", "55-year-old man"),
         ("It lost 5% of voters.", "5% of voters"),
         ("A two-day meeting ended.", "two-day meeting"),
+        ("It rained in early May 2021.", "early May 2021"),
     ],
 )
 def test_a_span_reaches_from_the_qualifier_to_the_noun(text: str, said: str) -> None:

@@ -298,6 +298,15 @@ def test_a_surname_that_stands_second_is_not_a_common_noun(opening: str, is_mark
     assert ("carpenter" in b) is is_marked
 
 
+def test_a_noun_that_is_a_name_too_is_marked_as_a_noun() -> None:
+    _, b = partial(
+        "Nineteen clerks with long memories of drizzle saw harbour cranes and a carpenter near "
+        "Alma Carpenter",
+        "Her four cousins painted the harbour in a weird style; a donkey ate carpenter salad",
+    )
+    assert b == ["harbour", "carpenter"]
+
+
 def test_a_title_without_its_name_is_not_marked() -> None:
     a, b = partial(
         "Senator Alma Brandt toured the furnaces of the glassblowers",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.reading.source import PastedText
 from corpus.stories.recents import RECENTS_FILE, read_recents
 from corpus.stories.story import Sources, Story
 from tests.host import FakeHost
@@ -71,6 +72,17 @@ def test_changed_file_is_compared_while_the_screen_stays(opened: Opened) -> None
     opened.show()
     assert opened.sources.shown == opened.sources.pending
     assert opened.host.said == []
+
+
+def test_a_pasted_text_is_told_from_a_file(opened: Opened) -> None:
+    north, south = opened.sources.shown.story.articles
+    assert not opened.sources.is_pasted(north)
+    pasted = PastedText("south.txt", "It rained."), PastedText("pasted text", "It snowed.")
+    options = SourceOptions(Sources(("north.txt", *pasted)))
+    sources = SourcesController(
+        opened.host, Jobs(str), Story("", (north, south)), options, compare=opened.compared.append
+    )
+    assert (sources.is_pasted(north), sources.is_pasted(south)) == (False, True)
 
 
 def test_unchanged_files_are_not_compared(opened: Opened) -> None:

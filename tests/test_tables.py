@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import samples
+from corpus.archive.stories import ArchiveStory
 from corpus.comparison import compare
 from corpus.model import Link
-from corpus.review.edits import confirm_omission
+from corpus.review.edits import confirm_omission, toggle_bookmark
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
 from tests.prints import APART, five_outlets
 from tui.lists.comparison_tables import facts_table, voices_table
+from tui.lists.story_list import MOST_OUTLETS, stories_table
 from tui.lists.tables import findings_table, links_table, points_table
 from tui.lists.your_review import review_table
 from tui.view_model.place import Place
@@ -121,6 +123,38 @@ def test_empty_lists_say_what_is_missing() -> None:
         ((), "Nobody is quoted or cited by name or by role"),
         ((), "Nothing decided or noted yet"),
     ]
+
+
+def test_a_quotation_among_the_facts_is_the_longest_of_its_forms() -> None:
+    said = "we have received thirty buses full of women and children from the north"
+    articles = (
+        article("a", f"“{said.capitalize()},” said Ada Brook.", *FILLER),
+        article("b", f"“Today {said},” said Ada Brook.", *OTHER_FILLER),
+    )
+    (quoted,) = (
+        row.cells[-1]
+        for row in facts_table(compare(articles, Settings())).rows
+        if row.cells[1] == "quote"
+    )
+    assert quoted == f"“Today {said},”"
+
+
+def test_stories_can_be_filtered_by_the_outlets_that_have_the_most() -> None:
+    known = [f"Outlet {n:02}" for n in range(MOST_OUTLETS + 1)]
+    stories = [
+        ArchiveStory("1", "a", "Harbour", "2022-05-04", "2022-05-04", tuple(known), 61, 61),
+        ArchiveStory("2", "b", "Strike", "2022-05-04", "2022-06-01", ("Outlet 60",), 1, 1),
+    ]
+    table = stories_table("Archive", stories)
+    assert table.outlets == (*known[: MOST_OUTLETS - 1], "Outlet 60")
+    assert table.filters == ("2022-05", "2022-06")
+    assert table.rows[0].cells[2] == "Outlet 00, Outlet 01, Outlet 02 +58"
+
+
+def test_your_review_is_filtered_by_the_outlets_that_it_concerns() -> None:
+    made = comparison()
+    table, _ = review_table(made, toggle_bookmark(EMPTY, made.articles, "south:2"))
+    assert (table.filters, table.outlets) == (("bookmark",), ("South",))
 
 
 def test_differences_come_first_then_omissions_then_wording() -> None:

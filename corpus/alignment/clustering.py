@@ -122,7 +122,7 @@ def find_clusters(
         if seed not in held:
             members = {core: _members(core, seed, graph) for core in seed}
             new = {core: graph.among(members[core]) - held for core in seed}
-            core = min(seed, key=lambda core: (-len(new[core]), core))
+            core = max(seed, key=lambda core: len(new[core]))
             held |= new[core]
             clusters.append(_cluster(members[core], graph))
     return _merged(clusters, graph)
