@@ -72,6 +72,20 @@ async def test_a_drag_stays_in_its_column_and_keeps_the_place(dashboard: Open) -
         assert pane(opened, 1).text_selection is None
 
 
+async def test_dragging_beyond_the_column_scrolls_the_text(dashboard: Open) -> None:
+    async with dashboard((120, 20)) as opened:
+        column = pane(opened, 1)
+        before = opened.rows(1)
+        await opened.pilot.mouse_down(column, offset=(10, 3))
+        await mouse(opened, events.MouseMove, column, (10, column.size.height))
+        await opened.pilot.pause()
+        assert opened.rows(1)[:-1] == before[1:], "a row down"
+        await mouse(opened, events.MouseMove, column, (10, -1))
+        await opened.pilot.pause()
+        assert opened.rows(1) == before, "and up again"
+        await opened.pilot.mouse_up(column, offset=(10, 3))
+
+
 async def test_a_plain_click_selects_nothing(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.pilot.click(pane(opened, 1), offset=(10, opened.row_of(1, "They agreed")))
