@@ -74,6 +74,19 @@ def test_changed_file_is_compared_while_the_screen_stays(opened: Opened) -> None
     assert opened.host.said == []
 
 
+@pytest.mark.parametrize(("missing", "more"), [(4, []), (6, ["2 more could not be read"])], ids=str)
+def test_of_many_sources_that_cannot_be_read_four_are_named(
+    opened: Opened, missing: int, more: list[str]
+) -> None:
+    opened.sources.add(("west.txt", *(f"gone-{n}.txt" for n in range(missing))))
+    opened.receive()
+    (said,) = opened.host.said
+    assert [line.split(":")[1].strip() for line in said.splitlines()[:4]] == [
+        f"gone-{n}.txt" for n in range(4)
+    ]
+    assert said.splitlines()[4:] == more
+
+
 def test_a_pasted_text_is_told_from_a_file(opened: Opened) -> None:
     north, south = opened.sources.shown.story.articles
     assert not opened.sources.is_pasted(north)

@@ -16,6 +16,7 @@ from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.messages import ColumnScrolled
 from tui.preferences import Preferences
+from tui.widgets.inputs import Prompt
 
 
 def shown(opened: Dashboard) -> list[str]:
@@ -44,6 +45,21 @@ async def test_a_search_is_counted_and_marked_while_it_is_typed(dashboard: Open)
         await opened.press("escape")
         assert [pane.matches for pane in panes] == [{}] * 3
         assert await opened.press("n") == ("north", "north:2"), "the keys are the screen's again"
+
+
+@pytest.mark.parametrize("end", ["enter", "escape"])
+async def test_what_is_typed_stands_in_a_line_that_closes_with_enter_or_escape(
+    dashboard: Open, end: str
+) -> None:
+    async with dashboard() as opened:
+        for key, asked in (("slash", "search"), ("colon", "point"), ("a", "note")):
+            await opened.press("n", key, "7")
+            line = opened.screen.query_one(Prompt)
+            assert (line.region.height, line.field.region.height) == (1, 1)
+            assert str(line.label.render()).split()[0] == asked
+            assert line.field.value == "7"
+            await opened.press(end)
+            assert line.region.height == 0
 
 
 async def test_a_search_without_matches_keeps_the_place(dashboard: Open) -> None:

@@ -128,6 +128,20 @@ class Rows(App[None]):
         yield VirtualTable()
 
 
+async def test_a_click_beside_the_rows_leaves_the_selected_one() -> None:
+    async with Rows().run_test(size=(40, 11)) as pilot:
+        table = pilot.app.query_one(VirtualTable)
+        table.show(("row",), [("row 0",), ("row 1",), ("row 2",)])
+        await pilot.pause()
+        await pilot.press("down")
+        await pilot.click(table, offset=(3, 6))
+        assert table.cursor == 1, "below the last row"
+        await pilot.click(table, offset=(3, 0))
+        assert table.cursor == 1, "on the headings"
+        await pilot.click(table, offset=(3, 3))
+        assert table.cursor == 2
+
+
 async def test_a_long_list_scrolls_no_further_than_to_the_selected_row() -> None:
     async with Rows().run_test(size=(40, 11)) as pilot:
         table = pilot.app.query_one(VirtualTable)

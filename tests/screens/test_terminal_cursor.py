@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from tests.screens.conftest import Dashboard, Open
 from tests.screens.test_pictures import picture
 from tui.app import cursor_cell
+from tui.widgets.inputs import Choices
 
 
 def at_cursor(opened: Dashboard) -> str:
@@ -23,6 +25,19 @@ def at_cursor(opened: Dashboard) -> str:
     x, y = opened.app.cursor_position
     row = opened.app.screen._compositor.render_strips()[y]
     return row.crop(x).text
+
+
+class NoChoices(App[None]):
+    """A list without rows."""
+
+    def compose(self) -> ComposeResult:
+        """Only the list."""
+        yield Choices()
+
+
+async def test_a_list_without_rows_has_no_cell_for_the_cursor() -> None:
+    async with NoChoices().run_test() as pilot:
+        assert pilot.app.query_one(Choices).cursor_cell is None
 
 
 async def test_cursor_stands_on_the_chosen_passage(dashboard: Open) -> None:
