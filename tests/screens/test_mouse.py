@@ -57,6 +57,7 @@ async def test_dragging_upwards_selects_the_same(dashboard: Open) -> None:
     async with dashboard() as opened:
         row = opened.row_of(1, "They agreed")
         assert await drag(opened, pane(opened, 1), (15, row), (5, row)) == "They agreed"
+        assert opened.app.mouse_captured is None, "the next click is anyone's"
 
 
 async def test_a_drag_stays_in_its_column_and_keeps_the_place(dashboard: Open) -> None:
