@@ -346,8 +346,11 @@ async def test_it_opens_at_every_size(start: Opened, state: Path, size: tuple[in
         assert len(await opened.compared()) == 2
 
 
-async def test_slow_reading_is_shown_and_escape_stops_it(start: Opened) -> None:
+async def test_slow_reading_is_shown_and_escape_stops_it(
+    start: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
     released = Event()
+    monkeypatch.setattr(LoadingScreen, "PATIENCE", 1000)
 
     def slow() -> Story:
         released.wait()
@@ -356,7 +359,9 @@ async def test_slow_reading_is_shown_and_escape_stops_it(start: Opened) -> None:
     async with start(job=Job(slow)) as opened:
         screen = opened.app.screen
         assert isinstance(screen, LoadingScreen)
+        await opened.pilot.pause(2 * LoadingScreen.INTERVAL)
         assert not screen.query_one("#loading").display
+        monkeypatch.setattr(LoadingScreen, "PATIENCE", 0)
         while not screen.query_one("#loading").display:
             await opened.pilot.pause(0.05)
         await opened.pilot.press("escape")
