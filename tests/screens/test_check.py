@@ -22,6 +22,7 @@ from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.preferences import Glyphs, Preferences
 from tui.screens.check import CheckScreen
+from tui.view_model.check import Check
 
 Golden = Callable[[str, str], None]
 Asked = Callable[..., AbstractAsyncContextManager[Dashboard]]
@@ -163,6 +164,18 @@ async def test_enter_goes_on_with_the_next_round(asked: Asked) -> None:
         await opened.settle()
         await opened.press("enter")
         assert row(opened, 0).startswith("Check · 1 of 2")
+
+
+async def test_the_title_says_how_many_points_have_moved(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with asked() as opened:
+        await opened.press("C")
+        for moved, said in ((0, ""), (1, " · 1 point moved"), (2, " · 2 points moved")):
+            monkeypatch.setattr(Check, "moved_points", moved)
+            shown(opened).renew(comparison())
+            await opened.pilot.pause()
+            assert row(opened, 0) == f"Check · 1 of 8{said}"
 
 
 async def test_the_round_ends_with_n_and_begins_anew(asked: Asked) -> None:
