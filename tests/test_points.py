@@ -355,6 +355,20 @@ def test_a_rejected_link_makes_two_points_of_the_same_words() -> None:
     assert [point.passages for point in of(found.points, "a:1")] == [("a:1",)]
 
 
+def test_what_a_person_rejected_of_one_passage_keeps_its_whole_point_apart() -> None:
+    """A and B have the same sentence, which B shares with C; somebody rejected it of A and B."""
+    articles = article("a", STRIKE), article("b", STRIKE), article("c", WHALE)
+    documents = {one.id: document_of(one) for one in articles}
+    links = (link("b:1", "c:1", 0.9, (0, 40), (0, 10)),)
+    rejected = {("a", "b"): PairScores(("a:1",), ("b:1",), {(0, 0): 0.0})}
+    for scores, expected in (
+        ({}, {("a:1", "b:1", "c:1")}),
+        (rejected, {("a:1",), ("b:1", "c:1")}),
+    ):
+        found = find_points(articles, Alignment(documents, links, (), {}, scores))
+        assert {one.passages for one in found} == expected
+
+
 def test_a_core_makes_room_for_a_cluster_that_has_no_other() -> None:
     """A:1 would be the core of its cluster, but B:1, which shares less of it, will do too."""
     articles = article("a", STRIKE), article("b", GAS), article("c", WHALE)
