@@ -40,6 +40,19 @@ async def test_an_error_stays_beside_one_message_and_gives_way_to_an_error(dashb
             assert shown(opened) == [said, "Copied the passage with its source"]
 
 
+async def test_an_error_can_be_read_for_ten_seconds(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        host = opened.screen.host
+        host.say("Stopped")
+        await opened.pilot.pause()
+        (note,) = opened.app._notifications
+        assert note.timeout == opened.app.NOTIFICATION_TIMEOUT
+        host.say("Not read: a.txt: empty", severity="error")
+        await opened.pilot.pause()
+        (note,) = (one for one in opened.app._notifications if one.severity == "error")
+        assert note.timeout == 10
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_messages_never_cover_the_inspector_nor_leave_the_screen(
     dashboard: Open, size: tuple[int, int]

@@ -116,9 +116,9 @@ async def test_an_added_report_stands_beside_the_others_and_the_reader_where_the
 
 async def test_a_hidden_column_stays_hidden_and_can_be_brought_back(opened: Opened) -> None:
     async with opened() as dashboard:
-        await dashboard.press("3", "0")
+        await dashboard.press("1", "0")
         await typed(dashboard, "east.txt")
-        assert outlets(dashboard) == ["North", "South", "(West)", "East"]
+        assert outlets(dashboard) == ["(North)", "South", "West", "East"]
         await dashboard.press("H")
         assert outlets(dashboard) == ["North", "South", "West", "East"]
 
