@@ -320,6 +320,22 @@ def test_copies_change_no_link_between_others() -> None:
     ends = {"Echo", APART.id}
     kept = [link for link in every.links if {article_of(link.a), article_of(link.b)} <= ends]
     assert kept == list(one.links)
+    doubtful = [(link.a.partition(":")[2], link.b, link.score) for link in one.doubtful]
+    for outlet in ("Post", "Sun", "Star", "Echo"):
+        assert doubtful == [
+            (link.a.partition(":")[2], link.b, link.score)
+            for link in every.doubtful
+            if article_of(link.a) == outlet
+        ]
+    assert doubtful
+
+
+def test_of_a_copy_with_a_lead_of_its_own_two_passages_are_linked_once() -> None:
+    local = MAKERS["a local lead"](paragraphs_of(AGENCY), Random(0))
+    articles = printed("Post", paragraphs_of(AGENCY)), printed("Star", local), APART
+    links = [(link.a, link.b) for link in compare(articles, Settings()).links]
+    assert any(article_of(a) == "Star" for a, _ in links)
+    assert len(links) == len(set(links))
 
 
 def test_the_order_of_prints_changes_neither_points_nor_links() -> None:
