@@ -13,9 +13,12 @@ from corpus.article import Article
 from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import Omission, Point
+from corpus.model import Absence, Omission, Point, Selection
+from corpus.reports.citations import IN_WORDS, citations
+from corpus.reports.omissions import Closest, omission_chapters
 from corpus.review.edits import add_link
 from corpus.review.model import EMPTY
+from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.origins import OriginGroup
 from tests.articles import FILLER, OTHER_FILLER, aligned, article
@@ -123,6 +126,37 @@ def test_it_names_the_nearest_passage_with_its_score() -> None:
 
 def test_without_a_similar_passage_there_is_no_nearest() -> None:
     assert of(found(article("a", "Octopuses!"), article("b", STRIKE)), "a:1").nearest == ()
+
+
+def test_where_else_a_point_is_missing_is_one_line_each_or_one_for_all() -> None:
+    """Articles with a close passage have a line of their own, unless there are more than six."""
+    made = compare((article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER)), Settings())
+    cite = citations(made)
+    entry = next(omission_chapters(narrow(made, Selection()), cite)).entries[0]
+
+    def lines(near: int, firm: int, likely: int = 0) -> list[str]:
+        """Of so many articles, the first `near` with a close passage, the last ones likely."""
+        named = (
+            Closest(
+                f"N{n}",
+                cite["b:1"] if n < near else None,
+                0.5,
+                Absence("b", 0.97, "firm" if n < firm else "likely"),
+            )
+            for n in range(firm + likely)
+        )
+        return replace(entry, named=tuple(named)).missing_too(IN_WORDS)
+
+    sure = "(certainty 0.97)"
+    assert lines(1, 3) == [
+        f"No match found in N0 {sure}; closest is B, paragraph 1: “{WHALE}”",
+        f"No match found in N1 {sure} and N2 {sure}; no close match",
+    ]
+    assert lines(1, 7) == ["No match found in N0, N1, N2, N3 and 3 others (certainty 0.97 or more)"]
+    assert lines(1, 5, 2) == [
+        f"No match found in N0 {sure}, N1 {sure}, N2 {sure}, N3 {sure} and N4 {sure}",
+        f"May be missing from N5 {sure} and N6 {sure}; no close match",
+    ]
 
 
 NOTHING = Alignment({}, (), (), {})
