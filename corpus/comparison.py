@@ -65,6 +65,12 @@ class Comparison:
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
+    def __repr__(self) -> str:
+        """In a line, as notebooks show it; in full it would be a hundred pages."""
+        made = {"articles": self.articles, "links": self.links, "points": self.points}
+        counts = ", ".join(f"{len(some)} {name}" for name, some in made.items())
+        return f"<Comparison {self.title!r}: {counts}, {len(self.findings)} findings>"
+
     @cached_property
     def whole(self) -> ComparisonView:
         """The view that shows every finding and every point."""

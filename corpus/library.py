@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Literal, overload
+from typing import Literal, get_args, overload
 
 from corpus import comparison, reading, reports
 from corpus.article import Article
 from corpus.comparison import Comparison, ComparisonView
 from corpus.review import Review
 from corpus.review import read as read_review
-from corpus.settings import Settings
+from corpus.review.storage import ReviewError
+from corpus.settings import Settings, parse_threshold
 from corpus.stories.story import Story
 from corpus.stories.story import gather as gather_sources
 
@@ -82,25 +83,40 @@ def compare(
     where two of them have the same. The same articles, in the same order, give an equal result.
 
     Args:
-        articles: two or more, or a story, whose title and problems the comparison takes over.
+        articles: some articles, or a story, whose title and problems the comparison takes over.
+            Of one alone, every point is only there.
         threshold: lowest score of a link, from 0 to 1. A higher one gives fewer and surer links.
         title: the heading of reports; by default the story's own, or none.
         review: what a person decided and noted, or the path of a review file.
 
     Raises:
-        ValueError: the threshold is not a number from 0 to 1.
-        ReviewError: the review file cannot be read.
+        TypeError: something else than articles, such as their names, which `read` takes.
+        ValueError: there is no article, or the threshold is not a number from 0 to 1.
+        ReviewError: the review file is not there or cannot be read.
 
     """
     story = articles if isinstance(articles, Story) else Story("", tuple(articles))
-    decided = read_review(Path(review)) if isinstance(review, str | PathLike) else review
+    for article in story.articles:
+        if not isinstance(article, Article):
+            raise TypeError(f"not an article: {article!r}; read it first: read({article!r})")
+    if not story.articles:
+        raise ValueError("no article to compare")
     return comparison.compare(
         tuple(_distinct(story.articles)),
-        Settings(threshold),
+        Settings(parse_threshold(threshold)),
         title=title or story.title,
         problems=story.problems,
-        review=decided,
+        review=_decided(review),
     )
+
+
+def _decided(review: Review | str | PathLike[str] | None) -> Review | None:
+    """The review itself, or that of a file, which must be there: a wrong path decides nothing."""
+    if not isinstance(review, str | PathLike):
+        return review
+    if not Path(review).exists():
+        raise ReviewError(Path(review), "no such file")
+    return read_review(Path(review))
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
@@ -151,7 +167,7 @@ def render(
             too; lead and detail by default.
 
     Raises:
-        ValueError: the format is unknown, or it has no such option.
+        ValueError: the format is unknown, or it has no such option or value of one.
         ReportError: the format needs an extra that is not installed.
 
     """
@@ -161,5 +177,9 @@ def render(
     options = {name: value for name, value in asked.items() if value is not None}
     if unknown := options.keys() - set(reports.FORMATS[form].options):
         raise ValueError(f"the format {form!r} has no option {', '.join(unknown)}")
+    known = {"table": get_args(Table), "depth": get_args(Depth)}
+    for name, value in options.items():
+        if value not in known[name]:
+            raise ValueError(f"{value!r} is no {name}; these are: {', '.join(known[name])}")
     content = reports.render(comparison, form, **options)
     return content if reports.FORMATS[form].binary else content.decode("utf-8")

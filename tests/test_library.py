@@ -146,3 +146,39 @@ assert nltk.sent_tokenize and nltk.corpus.stopwords and nltk.__file__, "the whol
     subprocess.run(
         [sys.executable, "-c", code, DEMO], check=True, cwd=Path(corpus.__file__).parents[1]
     )
+
+
+def test_names_of_files_are_no_articles_and_the_error_says_what_to_do() -> None:
+    with pytest.raises(TypeError, match=r"not an article: 'a.txt'; read it first: read\('a.txt'\)"):
+        compare(["a.txt", "b.txt"])  # type: ignore[list-item]
+
+
+def test_without_an_article_nothing_is_compared() -> None:
+    with pytest.raises(ValueError, match="no article to compare"):
+        compare([])
+
+
+def test_a_threshold_out_of_range_is_refused(comparison: Comparison) -> None:
+    with pytest.raises(ValueError, match="is not a number from 0 to 1"):
+        compare(comparison.articles, threshold=1.5)
+
+
+def test_a_review_file_that_is_not_there_is_an_error(
+    comparison: Comparison, tmp_path: Path
+) -> None:
+    with pytest.raises(ReviewError, match="no such file"):
+        compare(comparison.articles, review=tmp_path / "missing.toml")
+
+
+def test_render_refuses_an_unknown_table_or_depth(comparison: Comparison) -> None:
+    with pytest.raises(ValueError, match="'nope' is no table; these are: findings, passages"):
+        render(comparison, "csv", table="nope")  # type: ignore[call-overload]
+    with pytest.raises(ValueError, match="'deep' is no depth; these are: brief, report, full"):
+        render(comparison, "text", depth="deep")  # type: ignore[call-overload]
+
+
+def test_a_notebook_shows_a_comparison_in_one_line(comparison: Comparison) -> None:
+    shown = repr(comparison)
+    assert shown.startswith("<Comparison '': 2 articles, ")
+    assert f"{len(comparison.points)} points" in shown
+    assert len(shown) < 100
