@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus.article import article_of
 from tui.messages import Failed, ReviewSaved
@@ -14,18 +14,10 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.comparison import Comparison
     from corpus.model import Link
-    from corpus.review import Review
     from corpus.review.edits import History
-    from corpus.review.model import Act, Choice
+    from corpus.review.model import Act, Anchor, Choice, Decision, Review
     from tui.compare.host import Host
     from tui.view_model.place import Place
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from corpus.article import Article
-    from corpus.review.model import Anchor, Choice, Decision, Review
-
 
 Entry = TypeVar("Entry")
 
