@@ -6,10 +6,12 @@ Starts and ends are character offsets into an article's text; the end is exclusi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Literal, NamedTuple, TypeVar
+from weakref import WeakValueDictionary
 
 Kind = Literal["body", "heading", "boilerplate"]
 Role = Literal["report", "release"]
@@ -102,6 +104,12 @@ class Article:
         return tuple(passage for passage in self.passages if passage.kind == "body")
 
     @cached_property
+    def kept(self) -> Kept:
+        """What was made of it by functions that are called `once_an_article`."""
+        values = tuple(getattr(self, one.name) for one in fields(self))
+        return _kept_now.setdefault(values, Kept())
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The span of each paragraph in `text`."""
         spans, start = [], 0
@@ -110,6 +118,35 @@ class Article:
                 spans.append(Span(start, start + len(paragraph)))
             start += len(paragraph) + 2
         return tuple(spans)
+
+
+class Kept(dict[str, Any]):
+    """What was made of an article, by the names of the functions that made it."""
+
+    __slots__ = ("__weakref__",)
+
+
+_kept_now: WeakValueDictionary[tuple[object, ...], Kept] = WeakValueDictionary()
+"""By the values of an article, so that an equal one, such as one read again, shares it."""
+Made = TypeVar("Made")
+
+
+def once_an_article(make: Callable[[Article], Made]) -> Callable[[Article], Made]:
+    """Let a function be called once an article: its result is kept as long as the article is.
+
+    It may be called from several threads at once; then one result is kept.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def made(article: Article) -> Made:
+        kept = article.kept
+        if name not in kept:
+            kept.setdefault(name, make(article))
+        result: Made = kept[name]
+        return result
+
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 The one place of the program that touches `gc`. It changes the whole process, which is for the
 command line and the dashboard to decide, never for the library.
 
-A comparison makes some hundred thousand small values and no reference cycles. Looking for cycles
-while it is made takes a sixth of its time, and looking through it while it is shown holds up a key.
+A comparison makes some hundred thousand small values and few reference cycles: what is kept of an
+article refers to it. Looking for cycles while it is made takes a sixth of its time, and looking
+through it while it is shown holds up a key.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 
 
 def hold() -> None:
-    """Collect nothing: a report makes no cycles, and ends soon."""
+    """Collect nothing: a report lets go of no article, and ends soon."""
     gc.disable()
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from corpus.alignment.aliases import FullNames, find_abbreviations, find_full_names
 from corpus.alignment.passage_words import PassageWords
 from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
-from corpus.article import Article, Span
+from corpus.article import Article, Span, once_an_article
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, is_person, surname
@@ -354,9 +354,9 @@ class Document:
         return {}
 
 
-@lru_cache(maxsize=128)
+@once_an_article
 def document_of(article: Article) -> Document:
-    """The document of an article with passages; cached, since thresholds are tried repeatedly."""
+    """The document of an article with passages."""
     return Document(article, analyze(article).passages)
 
 

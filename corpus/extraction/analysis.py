@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from corpus.article import Article, Passage, Span
+from corpus.article import Article, Passage, Span, once_an_article
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quotes.clause import Clause, speaker_after
@@ -97,12 +97,9 @@ class Analysis:
         return {passage: figures for passage, figures in found if figures}
 
 
-@lru_cache(maxsize=128)
+@once_an_article
 def analyze(article: Article) -> Analysis:
-    """The analysis of an article with passages: made once, and kept for the latest 128 articles.
-
-    May be called from several threads at once.
-    """
+    """The analysis of an article with passages."""
     passages = (passage for passage in article.passages if passage.kind != "boilerplate")
     return Analysis(
         article.text,
@@ -163,7 +160,7 @@ def _moved(subject: _Subject | None, paragraph: int) -> _Subject | None:
     return subject and replace(subject, paragraph=paragraph)
 
 
-@lru_cache(maxsize=128)
+@once_an_article
 def antecedents(article: Article) -> Mapping[str, Antecedent]:
     """What the pronouns mean that open body passages, by the passage's id; plain ones only.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 
-from corpus.article import Article, Span
+from corpus.article import Article, Span, once_an_article
 from corpus.extraction.analysis import Analysis, TokenizedPassage, analyze
 from corpus.language.languages import ENGLISH
 from corpus.language.word_frequency import is_plain
@@ -55,7 +55,7 @@ def news_lexicon() -> NewsLexicon:
     )
 
 
-@lru_cache(maxsize=128)
+@once_an_article
 def news_values(article: Article) -> Mapping[str, float]:
     """How much each body passage matters as news, 0 to 1, by its id; 0 where it has no content.
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from corpus.article import Article, Passage
+from corpus.article import Article, Passage, once_an_article
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
 from corpus.extraction.quantities.act_words import name_of
@@ -70,7 +70,7 @@ _KINDS_OF_SIZE = frozenset({"count", "length", "area", "mass", "volume", "speed"
 _DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 
 
-@lru_cache(maxsize=128)
+@once_an_article
 def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     """The figures of an article by the id of each passage that has any; boilerplate is left out."""
     analysis = analyze(article)
