@@ -143,18 +143,20 @@ def points_in_all(comparison: Comparison, tier: Tier | None = None) -> tuple[Poi
     return tuple(
         point
         for point in comparison.points
-        if tellers(comparison, point) == every
-        and tier in (None, _shared_tier(comparison, point, every))
+        if tellers(comparison, point) == every and tier in (None, shared_tier(comparison, point))
     )
 
 
 def independent_points(comparison: Comparison, tier: Tier | None = None) -> tuple[Point, ...]:
-    """The points that at least two origins include, heaviest first; with a tier, only such."""
+    """The shared points: those that at least two origins include, heaviest first.
+
+    With a tier, only those that are shared so surely: one that all origins include is firm where
+    firm links join all of them, any other where they join two.
+    """
     return tuple(
         point
         for point in comparison.points
-        if len(tellers(comparison, point)) > 1
-        and tier in (None, _shared_tier(comparison, point, frozenset()))
+        if len(tellers(comparison, point)) > 1 and tier in (None, shared_tier(comparison, point))
     )
 
 
@@ -252,14 +254,15 @@ def _own_tier(comparison: Comparison, point: Point) -> Tier:
     return omission.tier if omission else "likely"
 
 
-def _shared_tier(comparison: Comparison, point: Point, tellers: frozenset[str]) -> Tier:
-    """How surely origins share a point: all that `tellers` stand for, and two at least."""
-    counts_as = comparison.counts_as
+def shared_tier(comparison: Comparison, point: Point) -> Tier:
+    """How surely origins share a point: all of them where all include it, else two at least."""
+    counts_as, telling = comparison.counts_as, tellers(comparison, point)
+    joined = telling if telling == set(counts_as.values()) else frozenset[str]()
     groups = [
         frozenset(counts_as[article] for article in group if article in counts_as)
         for group in _firmly_joined(comparison, point)
     ]
-    return _joined_tier(groups, tellers)
+    return _joined_tier(groups, joined)
 
 
 def _joined_tier(groups: Iterable[frozenset[str]], articles: frozenset[str]) -> Tier:

@@ -286,7 +286,7 @@ def test_with_a_reference_the_tier_is_that_of_its_own_absence() -> None:
 
 def test_opening_of_many_articles_counts_own_and_missing_points() -> None:
     assert opening(bridge.comparison()) == (
-        "Of 4 points, 1 is in all 3 articles, 2 may be in some of them, 1 may be in only one.",
+        "Of 4 points, 1 is in all 3 reports, 2 may be in some of them, 1 may be in only one.",
         "Agency One has 1 point that may be its own; 1 point from the others was not found in it.",
         "The Wire has no points of its own; 1 point from the others may be missing from it.",
         "The Wire 2 has no points of its own; 1 point from the others was not found in it, and 1 "
@@ -297,7 +297,7 @@ def test_opening_of_many_articles_counts_own_and_missing_points() -> None:
 def test_opening_says_when_no_point_is_in_all_articles() -> None:
     whole = bridge.comparison()
     assert opening(replace(whole, points=whole.points[1:]))[0] == (
-        "Of 3 points, none is in all 3 articles, 2 may be in some of them, 1 may be in only one."
+        "Of 3 points, none is in all 3 reports, 2 may be in some of them, 1 may be in only one."
     )
 
 

@@ -16,7 +16,7 @@ from corpus.findings.phrasing import join_names
 from corpus.model import Finding, Link, NearestPassage, Omission, Point
 from corpus.reading.source import WEB_URL
 from corpus.reports.phrases import day, link_label
-from corpus.statistics import is_firmly_missing
+from corpus.statistics import is_firmly_missing, shared_tier
 from corpus.text_cleaning import clean_line
 
 
@@ -269,7 +269,10 @@ def _missing_from(comparison: Comparison, point: Point) -> str:
         (firm if is_firm else likely).append(comparison.labels[article])
     clauses = (("not found in", firm), ("may be missing from", likely))
     missing = "; ".join(f"{how} {join_names(names)}" for how, names in clauses if names)
-    return f"{missing[0].upper()}{missing[1:]}:" if missing else "In all reports:"
+    if missing:
+        return f"{missing[0].upper()}{missing[1:]}:"
+    is_firm = shared_tier(comparison, point) == "firm"
+    return "In all reports:" if is_firm else "Likely in all reports:"
 
 
 def _sourced(comparison: Comparison, passage: Passage, accessed: date) -> str:

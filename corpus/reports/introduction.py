@@ -148,7 +148,7 @@ def _distribution(comparison: Comparison) -> str:
         in_all = sum(len(tellers(comparison, point)) == len(counted) for point in shared)
         some[tier] = len(shared) - in_all
         one[tier] = sum(len(own_points(comparison, own, tier)) for own in counted)
-    what = "articles" if len(counted) == len(comparison.articles) else "origins"
+    what = "reports" if len(counted) == len(comparison.articles) else "origins"
     return (
         f"Of {count(len(comparison.points), 'point')}, "
         f"{_in(everywhere, f'in all {len(counted)} {what}')}, {_in(some, 'in some of them')}, "
@@ -157,7 +157,7 @@ def _distribution(comparison: Comparison) -> str:
 
 
 def _in(found: Mapping[Tier, int], where: str) -> str:
-    """A clause with the points of each tier: "2 are in all 3 articles (1 more may be)"."""
+    """A clause with the points of each tier: "2 are in all 3 reports (1 more may be)"."""
     firm, likely = found["firm"], found["likely"]
     if not firm and likely:
         return f"{likely:,} may be {where}"

@@ -105,13 +105,13 @@ async def test_each_passage_stands_beside_its_glyph(dashboard: Open) -> None:
 
 async def test_opening_sums_up_the_comparison(dashboard: Open) -> None:
     async with dashboard() as opened:
-        assert "in all 3 articles" in opened.inspector()
-        assert opened.screen.bar.counts == "3 sources · 4 points, 1 shared, 1 likely"
+        assert "in all 3 reports" in opened.inspector()
+        assert opened.screen.bar.counts == "3 reports · 4 points, 1 shared, 1 likely"
 
 
 async def test_counts_that_do_not_fit_leave_out_the_first_ones(dashboard: Open) -> None:
     async with dashboard((60, 20)) as opened:
-        opened.screen.bar.counts = "3 sources · 26 points, 0 shared, 6 likely · 2 of 12 reviewed"
+        opened.screen.bar.counts = "3 reports · 26 points, 0 shared, 6 likely · 2 of 12 reviewed"
         shown = opened.screen.bar.render_line(0).text
         assert shown.endswith(" 26 points, 0 shared, 6 likely · 2 of 12 reviewed ")
         assert "sources" not in shown

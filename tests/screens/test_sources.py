@@ -111,7 +111,7 @@ async def test_an_added_report_stands_beside_the_others_and_the_reader_where_the
         assert text(dashboard) == "They agreed to build two lighthouses."
         assert dashboard.screen.columns.arrangement == "rows"
         assert dashboard.screen.view.reference == comparison.articles[1].id
-        assert "4 sources" in dashboard.screen.bar.counts
+        assert "4 reports" in dashboard.screen.bar.counts
 
 
 async def test_a_hidden_column_stays_hidden_and_can_be_brought_back(opened: Opened) -> None:

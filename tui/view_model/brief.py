@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.article import article_of
 from corpus.comparison import Comparison
 from corpus.model import DIFFERING_VERDICTS
-from corpus.passage_status import GLYPHS, marker
+from corpus.passage_status import GLYPHS, Marker, marker
 from corpus.reports import brief as sections
 from corpus.reports.brief import SectionKind, brief_sections
 from corpus.reports.citations import Citation, citations
@@ -28,19 +28,19 @@ HINTS = {
 
 
 def counts(comparison: Comparison) -> str:
-    """How much there is: "3 sources · 28 points, 9 shared, 4 likely · 2 differ · 3 of 12 reviewed".
+    """How much there is: "3 reports · 28 points, 9 shared, 4 likely · 2 differ · 3 of 12 reviewed".
 
-    Where outlets print one text, the sources are "5 outlets, 2 origins".
+    Where outlets print one text, the reports are "5 outlets, 2 origins".
 
     The first number of shared points is of firm ones. Reviewed is what a person decided about links
     and omissions, of that and all that is only likely; it is named from the first decision on.
     """
-    sources, points = len(comparison.articles), len(comparison.points)
+    reports, points = len(comparison.articles), len(comparison.points)
     shared = len(independent_points(comparison, tier="firm"))
     likely = len(independent_points(comparison, tier="likely"))
     more = f", {likely:,} likely" if likely else ""
     parts = [
-        origin_counts(comparison) or count(sources, "source"),
+        origin_counts(comparison) or count(reports, "report"),
         f"{count(points, 'point')}, {shared:,} shared{more}",
     ]
     if differing := sum(one.verdict in DIFFERING_VERDICTS for one in comparison.findings):
@@ -141,8 +141,24 @@ def _line(
     line: sections.BriefLine,
 ) -> BriefLine:
     first = line.passages[0]
-    glyph = "" if section.kind == "voices" else GLYPHS[marker(comparison, cite[first].passage)]
-    if section.kind == "differ":
-        glyph = GLYPHS["differs"]
+    glyph = _glyph(section.kind, line, marker(comparison, cite[first].passage))
     text = f"{line.text} ({line.where(cite)})" if section.kind == "some" else line.text
     return BriefLine(glyph, text, Place(article_of(first), first))
+
+
+def _glyph(kind: SectionKind, line: sections.BriefLine, passage: Marker) -> str:
+    """The sign of what a line says, however sure that is; `passage` is the marker of its passage.
+
+    A passage may be firmly shared by two where it is only likely that all say it.
+    """
+    if kind == "voices":
+        return ""
+    if kind == "differ":
+        return GLYPHS["differs"]
+    if kind == "missing":
+        return GLYPHS[passage]
+    if kind == "only":
+        return GLYPHS["only-here" if line.tier == "firm" else "likely-only-here"]
+    if line.is_in_part:
+        return GLYPHS["partial" if line.tier == "firm" else "likely-partial"]
+    return GLYPHS["shared" if line.tier == "firm" else "likely-shared"]

@@ -90,7 +90,7 @@ class StoryBar(Widget):
     state: reactive[str] = reactive("")
     """The active search or filter: "f only here · 12 of 38"; empty for none."""
     counts: reactive[str] = reactive("")
-    """The counts: "2 sources · 28 points"."""
+    """The counts: "2 reports · 28 points"."""
     working: reactive[str] = reactive("")
     """Work in progress, shown instead of the counts; empty for none."""
     stops: reactive[str] = reactive("")
