@@ -53,7 +53,9 @@ def test_finding_lists_its_passages() -> None:
 
 def test_point_says_where_it_was_not_found() -> None:
     made = comparison()
-    assert copied_citation(made, made.points[1], TODAY).startswith("In all reports:\n- They agreed")
+    assert copied_citation(made, made.points[1], TODAY).startswith(
+        "Likely in all reports:\n- They agreed"
+    )
     assert copied_citation(made, made.points[2], TODAY).startswith(
         "Not found in South and East:\n- Nobody"
     )
