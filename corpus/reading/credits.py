@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 UNNAMED_AGENCIES = "agencies"
@@ -23,6 +23,9 @@ _END = 8
 _MAX_CREDIT = 400
 """Characters of the longest credit."""
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"’)\]])\s+(?=[(\[A-Z“—–-])|\s+(?=\((?:Reporting|With|Add))")
+
+_NAMES_KEPT = 64
+"""Sets of names for which expressions are kept; most reports name one agency of a few."""
 
 _WORK = r"(?:reporting|writing|editing|material|files?|inputs?|information|contributions?)"
 _REPORT = r"(?:report|story|article)"
@@ -98,31 +101,37 @@ def find_agency(paragraphs: Sequence[str], byline: str = "") -> str:
     >>> find_agency(["The bridge was closed.", "The Associated Press contributed to this report."])
     'AP'
     """
-    if not _may_hold_credit([*paragraphs[:_TOP], byline, *paragraphs[-_END:]]):
+    top, end = paragraphs[:_TOP], paragraphs[-_END:]
+    text = "\n".join([*top, byline, *end])
+    if not _may_hold_credit(text):
         return ""
-    top, end = paragraphs[:_TOP], [*_closing_sentences(paragraphs)]
-    finders = (
-        (_dateline(), top),
-        (agency_tag_pattern(), end),
-        (_byline(), [*top, f"By {byline}" if byline else ""]),
-        (_signature(), end),
-    )
-    for pattern, lines in finders:
-        if names := _named(match[0] for line in lines if (match := pattern.match(line))):
-            return names
-    if names := _named(line for line in end if _help().match(line)):
-        return names
-    if any(_REUTERS_SIGNATURE.match(line) for line in end):
+    sentences = [*_closing_sentences(paragraphs)]
+    # Expressions with the few names that are there: one with all takes milliseconds to compile,
+    # which the first screen would wait for.
+    lower = text.lower()
+    if names := _either(name for name in agency_names() if name.lower() in lower):
+        finders = (
+            (_dateline(names), top),
+            (_tag(names), sentences),
+            (_byline(names), [*top, f"By {byline}" if byline else ""]),
+            (_signature(names), sentences),
+        )
+        for pattern, lines in finders:
+            matches = (match[0] for line in lines if (match := pattern.match(line)))
+            if found := _named(matches, names):
+                return found
+        if found := _named((line for line in sentences if _help(names).match(line)), names):
+            return found
+    if any(_REUTERS_SIGNATURE.match(line) for line in sentences):
         return "Reuters"
-    return UNNAMED_AGENCIES if any(map(_UNNAMED.match, end)) else ""
+    return UNNAMED_AGENCIES if any(map(_UNNAMED.match, sentences)) else ""
 
 
-def _may_hold_credit(lines: Sequence[str]) -> bool:
-    """Whether lines hold what every credit does; most reports hold none, and need no expressions.
+def _may_hold_credit(text: str) -> bool:
+    """Whether a text holds what every credit does; most reports hold none, and need no expressions.
 
     Every credit names an agency, but for those of `_REUTERS_SIGNATURE` and `_UNNAMED`.
     """
-    text = "\n".join(lines)
     if may_name_agency(text):
         return True
     lower = text.lower()
@@ -165,7 +174,11 @@ def _shortest_names() -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
 @cache
 def agency_tag_pattern() -> re.Pattern[str]:
     """Return the pattern of a sentence that only names news agencies: the group `name`, `more`."""
-    names = _any_name()
+    return _tag(_either(agency_names()))
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _tag(names: str) -> re.Pattern[str]:
     return re.compile(
         rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?\Z"
     )
@@ -180,43 +193,42 @@ def _closing_sentences(paragraphs: Sequence[str]) -> Iterator[str]:
             yield paragraph
 
 
-def _named(lines: Iterable[str]) -> str:
+def _named(lines: Iterable[str], names: str) -> str:
     """Return the agencies that credits name, in their order, each once."""
-    names = (
+    found = (
         agency_called(name)
         for line in lines
-        for name in re.findall(rf"(?<![\w-])(?:{_any_name()})(?![\w-])", line)
+        for name in re.findall(rf"(?<![\w-])(?:{names})(?![\w-])", line)
     )
-    return _BETWEEN.join(dict.fromkeys(filter(None, names)))
+    return _BETWEEN.join(dict.fromkeys(filter(None, found)))
 
 
-@cache
-def _any_name() -> str:
-    return "|".join(map(re.escape, agency_names()))
+def _either(names: Iterable[str]) -> str:
+    """Return an expression for any of the names, in their order; empty for none."""
+    return "|".join(map(re.escape, names))
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
+@lru_cache(maxsize=_NAMES_KEPT)
+def _dateline(names: str) -> re.Pattern[str]:
     """Return the pattern of a dateline: "HALLEN, May 4 (AP) —", "Berlin (dpa) -"."""
     return re.compile(
-        rf"(?:[A-ZÀ-Þ][\w.'’/ ,-]{{0,60}})?[(\[](?:{_any_name()})(?:/(?:{_any_name()}))*[)\]]"
+        rf"(?:[A-ZÀ-Þ][\w.'’/ ,-]{{0,60}})?[(\[](?:{names})(?:/(?:{names}))*[)\]]"
         r" ?(?:[—–]|--?(?=\s))"
     )
 
 
-@cache
-def _byline() -> re.Pattern[str]:
+@lru_cache(maxsize=_NAMES_KEPT)
+def _byline(names: str) -> re.Pattern[str]:
     """Return the pattern of a byline: "By The Associated Press", "By Jane Doe, AP"."""
     return re.compile(
         rf"(?:By:? (?:[\w.'’ ,&-]{{3,80}}?[,|/ ]{{1,3}})?|[A-Z][\w.'’ -]{{3,60}} ?[|/] ?)"
-        rf"(?:The )?(?:{_any_name()})(?: {_STAFF})?\W*\Z"
+        rf"(?:The )?(?:{names})(?: {_STAFF})?\W*\Z"
     )
 
 
-@cache
-def _signature() -> re.Pattern[str]:
+@lru_cache(maxsize=_NAMES_KEPT)
+def _signature(names: str) -> re.Pattern[str]:
     """Return the pattern of what an agency signs with: "© 2022 Reuters", "Source: AFP"."""
-    names = _any_name()
     return re.compile(
         rf"\W*(?:The )?(?:{names}) {_STAFF} .{{0,250}}\bcontributed\b"
         rf"|\W*(?:copyright|©|\(c\)|Copyright).{{0,20}}\b(?:The )?(?:{names})(?!\w)(?! Images)"
@@ -224,14 +236,14 @@ def _signature() -> re.Pattern[str]:
     )
 
 
-@cache
-def _help() -> re.Pattern[str]:
+@lru_cache(maxsize=_NAMES_KEPT)
+def _help(names: str) -> re.Pattern[str]:
     """Return the pattern of a line on help: "Reuters contributed", "with files from AFP"."""
     return re.compile(
         rf"[^.]{{0,160}}\bcontributed(?: {_WORK})?(?: to this {_REPORT})?\W*\Z"
         rf"|[^.]{{0,160}}\bcontributed (?:{_WORK}|to this {_REPORT}) from .{{0,100}}\Z"
         rf"|\W*(?:with )?(?:additional |further )?{_WORK} (?:by|from) "
-        rf"|\W*with (?:the )?(?:{_any_name()})\b.{{0,60}}\Z"
+        rf"|\W*with (?:the )?(?:{names})\b.{{0,60}}\Z"
         rf"|\W*this {_REPORT} (?:(?:includes|contains|uses|draws on) {_WORK}"
         r"|was (?:first |originally )?(?:produced|provided|supplied|distributed|compiled|published"
         r"|reported) by) .{0,100}\Z",
