@@ -96,7 +96,7 @@ class Article:
     asides: frozenset[int] = frozenset()
     """Those of them that are no captions but links to other stories, credits and the like."""
     passages: tuple[Passage, ...] = field(default=(), repr=False, hash=False)
-    """In order; empty until the article is segmented. Not hashed: articles are keys of caches."""
+    """In order; empty until the article is segmented. Not hashed: that would take long."""
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
@@ -104,10 +104,10 @@ class Article:
         return tuple(passage for passage in self.passages if passage.kind == "body")
 
     @cached_property
-    def kept(self) -> Kept:
+    def _kept(self) -> _Kept:
         """What was made of it by functions that are called `once_an_article`."""
         values = tuple(getattr(self, one.name) for one in fields(self))
-        return _kept_now.setdefault(values, Kept())
+        return _kept_now.setdefault(values, _Kept())
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -120,13 +120,13 @@ class Article:
         return tuple(spans)
 
 
-class Kept(dict[str, Any]):
+class _Kept(dict[str, Any]):
     """What was made of an article, by the names of the functions that made it."""
 
     __slots__ = ("__weakref__",)
 
 
-_kept_now: WeakValueDictionary[tuple[object, ...], Kept] = WeakValueDictionary()
+_kept_now: WeakValueDictionary[tuple[object, ...], _Kept] = WeakValueDictionary()
 """By the values of an article, so that an equal one, such as one read again, shares it."""
 Made = TypeVar("Made")
 
@@ -140,7 +140,7 @@ def once_an_article(make: Callable[[Article], Made]) -> Callable[[Article], Made
 
     @wraps(make)
     def made(article: Article) -> Made:
-        kept = article.kept
+        kept = article._kept
         if name not in kept:
             kept.setdefault(name, make(article))
         result: Made = kept[name]

@@ -338,7 +338,7 @@ def compare(
     from corpus.findings.wording import find_wording_differences
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
-    from corpus.segmentation.segmenter import segment
+    from corpus.segmentation import segment
     from corpus.stories.origins import find_origins, find_repeats
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)

@@ -8,7 +8,7 @@ from corpus.alignment.align import Alignment, align
 from corpus.article import Article, Kind
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.model import Link
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from corpus.text_cleaning import clean_line
 from tests.meeting import article as article_of_kinds

@@ -9,7 +9,7 @@ from random import Random
 
 from corpus import samples
 from corpus.article import Article
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 
 WORDS = {
     "said": "told reporters",

@@ -17,7 +17,7 @@ from corpus.reports.introduction import (
     edition_changes,
     provenance_chapters,
 )
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from corpus.stories.origins import came_before, find_origins
 from corpus.stories.story import gather, with_editions

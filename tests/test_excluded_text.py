@@ -10,8 +10,8 @@ import pytest
 from corpus.article import Article
 from corpus.comparison import Comparison, compare
 from corpus.reading import read
+from corpus.segmentation import segment
 from corpus.segmentation.boilerplate import dateline_length
-from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from tests.documents import docx
 from tests.hostile import squeezed

@@ -16,7 +16,7 @@ from corpus.findings.figure_mentions import find_mentions
 from corpus.findings.figure_pairing import pair_figures
 from corpus.findings.figures import find_figure_differences
 from corpus.model import FigureFinding, Link, Tier
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from tests import meeting
 
 RAIN: tuple[str, Kind] = "It rained all over the valley.", "body"

@@ -84,7 +84,7 @@ def test_screens_that_open_reports_are_imported_late() -> None:
         "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
         "        'tui.screens.pickers', 'tui.compare.welcome',\n"
         "        'corpus.stories.recents', 'tui.widgets.inputs',\n"
-        "        'tui.other_programs', 'webbrowser')\n"
+        "        'tui.widgets.preview', 'tui.other_programs', 'webbrowser')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )

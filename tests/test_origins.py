@@ -21,7 +21,7 @@ from corpus.reports.introduction import opening, origin_counts
 from corpus.reports.outline import outline
 from corpus.review.edits import reject_link
 from corpus.review.model import EMPTY
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from corpus.stories.origins import (
     LEAST_IN_RUNS,

@@ -13,7 +13,7 @@ import tomli
 from corpus.alignment.document import document_of
 from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from corpus.stories.story import gather
 

@@ -19,7 +19,7 @@ from corpus.extraction.quotes.quotation_marks import quotations, quoted_words
 from corpus.findings.quotes import find_quote_differences
 from corpus.findings.utterances import utterances
 from corpus.model import Link, QuoteFinding
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from tests.articles import article_of_text, without_passages
 from tests.reported import render

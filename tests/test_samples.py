@@ -13,7 +13,7 @@ import pytest
 from corpus.article import Article
 from corpus.comparison import Comparison, compare
 from corpus.samples import demo_manifest
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from corpus.stories.story import gather
 

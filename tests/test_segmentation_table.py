@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from corpus.reading import read
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 
 TABLE = Path(__file__).with_name("data") / "segmentation.toml"
 CASES: list[dict[str, Any]] = tomli.loads(TABLE.read_text("utf-8"))["case"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, Kind
 from corpus.reading import read
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 
 LEDE = "Ministers from nine countries met by the harbour on Monday to talk about herring."
 MORE = "They agreed on little. They will meet again in May, their hosts said."

@@ -20,7 +20,7 @@ from corpus.reading.parsed import ParsedParagraph, UnreadableError
 from corpus.reading.parsers import web_page
 from corpus.reading.parsers.asides import mark_asides
 from corpus.reading.parsers.web_page import parse
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from tests.benchmarks.web_pages import OUTLETS, measured
 from tests.newsroom import HEADLINE
 from tests.pages import PARAGRAPHS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import combinations, product
 
 from corpus.alignment.article_pair import ArticlePair, pair_documents
@@ -179,7 +179,7 @@ def _pairs(
 
 @lru_cache(maxsize=128)
 def _without(document: Document, left_out: AbstractSet[str]) -> Document:
-    """The document without some passages, by id; itself if there are none. Kept, as it is."""
+    """The document without some passages, by id; itself if there are none. The latest are kept."""
     kept = tuple(one for one in document.passages if one.passage.id not in left_out)
     return Document(document.article, kept) if left_out else document
 
@@ -297,16 +297,13 @@ class _ScoredPair:
     pair: ArticlePair
     scores: Mapping[Cell, float]
     """Of the candidates that have any."""
+    _links: dict[Cell, Link] = field(default_factory=dict)
 
     def link(self, cell: Cell) -> Link:
         """The link of two passages; the same one when it is asked for again."""
         if cell not in self._links:
             self._links[cell] = build_link(self.pair, cell, self.scores[cell])
         return self._links[cell]
-
-    @cached_property
-    def _links(self) -> dict[Cell, Link]:
-        return {}
 
 
 @lru_cache(maxsize=256)

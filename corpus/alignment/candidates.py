@@ -33,7 +33,7 @@ _BITS = 64
 """Bits for the weight that two passages share: more than that of any text needs."""
 _LEAST = 1e-9
 """Pairs that share nothing are no candidates, however little is needed."""
-NEIGHBOURS = 2
+_NEIGHBOURS = 2
 """Passages on either side in which links make another link likelier: see `neighbourhood`."""
 _LEVELS = 7
 """Weights are rounded up to sevenths of the heaviest: a bit for each."""
@@ -119,7 +119,7 @@ def _propose_around(
     count = len(words.a)
     cells = {(at, at) for at in range(count)}
     for at in places:
-        near = range(max(0, at - NEIGHBOURS), min(count, at + NEIGHBOURS + 1))
+        near = range(max(0, at - _NEIGHBOURS), min(count, at + _NEIGHBOURS + 1))
         cells.update(product(near, near))
     proposing = words.a
     if words.passages > _SHORT:

@@ -15,7 +15,7 @@ from typing import Any
 
 from corpus.article import Article, Passage, Span
 from corpus.reading import read
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 
 ALIGNMENT = Path(__file__).parents[3] / "shared" / "alignment"
 GOLD = ALIGNMENT / "dev.jsonl"

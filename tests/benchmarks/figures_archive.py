@@ -24,7 +24,7 @@ from typing import Any
 from corpus.article import Article
 from corpus.comparison import Comparison, compare
 from corpus.model import FigureFinding
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from corpus.text_cleaning import clean_line
 from tests.benchmarks.cases import ALIGNMENT, cases

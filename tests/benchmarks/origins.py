@@ -15,7 +15,7 @@ from random import Random
 from statistics import mean
 
 from corpus.article import Article
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.stories.origins import find_origins
 from tests.benchmarks.cases import ALIGNMENT
 from tests.prints import MAKERS

@@ -27,7 +27,7 @@ from time import perf_counter
 from typing import Any
 
 from corpus.alignment.align import align
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.settings import Settings
 from tests.benchmarks.cases import GOLD, Case, Cell, as_read, cases, judge
 from tests.benchmarks.gold import figures, linked

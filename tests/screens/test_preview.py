@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from tui.widgets.files_tree import Preview, _parts
+from tui.widgets.preview import Preview, _parts
 
 
 class Shown(App[None]):

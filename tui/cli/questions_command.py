@@ -19,7 +19,7 @@ from corpus.review import Review, ReviewError, read, review_path
 from corpus.review import write as write_review
 from corpus.review.edits import decide
 from corpus.review.model import EMPTY, Choice, LostError
-from corpus.segmentation.segmenter import segment
+from corpus.segmentation import segment
 from corpus.stories.story import Story
 from corpus.text_cleaning import clean_line
 from tui.cli.console import SAME, TROUBLE, print_bytes, print_error, print_text, show_progress

@@ -34,8 +34,8 @@ from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.screens.steady_screen import SteadyDialog
-from tui.widgets.files_tree import Preview
 from tui.widgets.inputs import Field, MessageLine
+from tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from textual.app import App
