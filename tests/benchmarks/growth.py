@@ -37,7 +37,7 @@ def story(articles: int) -> list[Article]:
         made.append(
             replace(
                 report,
-                id=f"{number:08x}",
+                id=f"{articles:04x}{number:04x}",  # none is known from a story before
                 source=f"{number}.txt",
                 outlet=f"Outlet {number}",
                 text="\n\n".join(paragraphs),
