@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.comparison import Comparison, compare, view_of
+from corpus.model import FigureFinding
 from corpus.passage_status import GLYPHS
 from corpus.reports import render
 from corpus.reports.brief import brief_sections
@@ -35,6 +37,25 @@ def test_the_header_counts_what_the_brief_lists(demo: Comparison) -> None:
     sections = [one for one in brief_sections(view_of(demo)) if one.kind in ("all", "some")]
     tiers = [line.tier for section in sections for line in section.lines]
     assert shared_in_header(demo) == (tiers.count("firm"), tiers.count("likely"))
+
+
+def test_the_header_counts_the_differences_that_the_brief_lists(demo: Comparison) -> None:
+    (section,) = (one for one in brief_sections(view_of(demo)) if one.kind == "differ")
+    tiers = [line.tier for line in section.lines]
+    firm, likely = tiers.count("firm"), tiers.count("likely")
+    expected = f" · {firm} differ{'' if firm > 1 else 's'}" + (f", {likely} likely" * bool(likely))
+    assert (f"{expected} · " in f"{counts(demo)} · ") == bool(firm)
+    assert ("differ" in counts(demo)) == bool(tiers)
+
+
+def test_what_differs_only_likely_is_said_to_be_possible(demo: Comparison) -> None:
+    unsure = tuple(
+        replace(one, tier="likely") if isinstance(one, FigureFinding) else one
+        for one in demo.findings
+        if one.kind != "quote"
+    )
+    number = sum(one.verdict == "conflict" for one in unsure)
+    assert (f" · {number} may differ" in counts(replace(demo, findings=unsure))) == bool(number)
 
 
 def test_the_report_opens_with_the_counts_of_the_header(demo: Comparison) -> None:

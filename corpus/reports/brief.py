@@ -109,12 +109,14 @@ def brief_sections(view: ComparisonView) -> tuple[BriefSection, ...]:
 def _differences(view: ComparisonView) -> BriefSection:
     """Figures and quotes that differ, firm ones first, the most important first."""
     found = [one for one in view.findings if one.verdict in DIFFERING_VERDICTS]
-    found.sort(key=lambda one: (_tier(one) != "firm", -finding_weight(view.comparison, one)))
+    found.sort(
+        key=lambda one: (difference_tier(one) != "firm", -finding_weight(view.comparison, one))
+    )
     lines = tuple(
         BriefLine(
             difference_sentence(one),
             passages,
-            _tier(one),
+            difference_tier(one),
             copies=copies,
         )
         for one in found
@@ -124,7 +126,7 @@ def _differences(view: ComparisonView) -> BriefSection:
     return BriefSection("differ", "They differ", lines, _what_agrees(view))
 
 
-def _tier(finding: Finding) -> Tier:
+def difference_tier(finding: Finding) -> Tier:
     """A figure's own tier; quotes that differ are read off the texts and are firm."""
     return finding.tier if isinstance(finding, FigureFinding) else "firm"
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import article_of
 from corpus.comparison import Comparison
-from corpus.model import DIFFERING_VERDICTS
+from corpus.model import DIFFERING_VERDICTS, Tier
 from corpus.passage_status import GLYPHS, Marker, marker
 from corpus.reports import brief as sections
-from corpus.reports.brief import SectionKind, brief_sections
+from corpus.reports.brief import SectionKind, brief_sections, difference_tier
 from corpus.reports.citations import Citation, citations
 from corpus.reports.introduction import opening, origin_counts, provenance_chapters
 from corpus.reports.phrases import count
@@ -43,13 +43,23 @@ def counts(comparison: Comparison) -> str:
         origin_counts(comparison) or count(reports, "report"),
         f"{count(points, 'point')}, {shared:,} shared{more}",
     ]
-    if differing := sum(one.verdict in DIFFERING_VERDICTS for one in comparison.findings):
-        parts.append(f"{differing:,} differ" if differing > 1 else "1 differs")
+    differing = [one for one in comparison.findings if one.verdict in DIFFERING_VERDICTS]
+    parts += _differences([difference_tier(one) for one in differing])
     if reviewed := comparison.reviewed.decided:
         parts.append(f"{reviewed:,} of {comparison.reviewed.total:,} reviewed")
     if comparison.problems:
         parts.append(f"{len(comparison.problems):,} unread")
     return " · ".join(parts)
+
+
+def _differences(tiers: Sequence[Tier]) -> Iterator[str]:
+    """How many figures and quotes differ: "2 differ, 1 likely", "1 may differ"."""
+    firm, likely = tiers.count("firm"), tiers.count("likely")
+    if firm:
+        more = f", {likely:,} likely" if likely else ""
+        yield f"{firm:,} {'differ' if firm > 1 else 'differs'}{more}"
+    elif likely:
+        yield f"{likely:,} may differ"
 
 
 def overview(comparison: Comparison, keys: str) -> tuple[str, ...]:
