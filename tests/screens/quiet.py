@@ -5,9 +5,10 @@ from __future__ import annotations
 from asyncio import Event, sleep
 from collections.abc import Iterator
 from time import monotonic
-from typing import Any
+from typing import Any, Final
 from weakref import WeakSet
 
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
 from textual.command import CommandPalette
@@ -18,6 +19,14 @@ BRIEFLY, LONG = 0.2, 20.0
 """Seconds to wait for a thread that the test itself holds up, and for one that will end."""
 _LOOKS = 3
 """How often in a row nothing is under way: what is said to the loop itself comes between."""
+
+
+_DRAW: Final = Compositor.render_update
+
+
+def asked_for(compositor: Compositor, *, full: bool = False, **given: Any) -> object:
+    """Draw what is wanted whole, as a picture is; of the frames between, keep what has changed."""
+    return _DRAW(compositor, full=True, **given) if full else None
 
 
 class Quiet:
@@ -42,6 +51,17 @@ class Quiet:
                 busy = next(filter(_is_busy, _pumps(app)), None)
                 looks = 0 if busy or self._working(app) or _is_stirring(app) else looks + 1
         return not app._exception
+
+    async def and_draw(self, *_: float) -> bool:
+        """Wait likewise, and draw the frame that a reader would see then, until none changes."""
+        app = active_app.get()
+        while is_quiet := await self():
+            if not app.is_running or not app.screen_stack:
+                break
+            _DRAW(app.screen._compositor, screen_stack=app._background_screens)
+            if not _is_stirring(app):
+                break
+        return is_quiet
 
     def _working(self, app: App[Any]) -> list[Worker[Any]]:
         """Threads that will have something to say, and the search of the palette."""
