@@ -62,6 +62,8 @@ class Minimap(ScreenStyled):
         """What the rows are made of; None until the articles have been compared."""
         self._laid_out: dict[int, list[Sign]] = {}
         """Rows by height: a field that opens and closes below brings two heights back and forth."""
+        self._strips: dict[tuple[Sign | None, bool], Strip] = {}
+        """What is drawn of a sign, out of view and in view: many rows look alike."""
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Draw the article as it was compared."""
@@ -73,13 +75,25 @@ class Minimap(ScreenStyled):
 
     def on_resize(self) -> None:
         """Share the rows out anew."""
+        self._strips.clear()
         self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """The sign of one share of the text, and whether it is in view."""
-        (width, height), text = self.size, max(1, len(self.article.text))
-        share = Span(y * text // height, (y + 1) * text // height)
-        is_seen, sign = self.seen.overlaps(share), self._rows[y] if y < len(self._rows) else None
+        height, text = self.size.height, max(1, len(self.article.text))
+        is_seen = self.seen.overlaps(Span(y * text // height, (y + 1) * text // height))
+        look = self._rows[y] if y < len(self._rows) else None, is_seen
+        if look not in self._strips:
+            self._strips[look] = self._strip(*look)
+        return self._strips[look]
+
+    def _strip(self, sign: Sign | None, is_seen: bool) -> Strip:
+        width = self.size.width
         if not is_seen and sign is None:
             return Strip.blank(width, self.style_for())
         segments = [Segment("▐" if is_seen else " ", self.style_for("minimap--view"))]
