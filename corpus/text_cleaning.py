@@ -74,9 +74,9 @@ def has_words(text: str) -> bool:
 def _unwanted() -> re.Pattern[str]:
     """Return the characters to show as code points; compiled when first needed, which is rarely."""
     return re.compile(
-        rf"{_FLAG}"
-        rf"|[{_ALWAYS}]"
-        rf"|(?<![{_UNSPACED}])\u200b"
+        rf"(?P<flag>{_FLAG})"
+        rf"|[{_ALWAYS}]+"
+        rf"|(?<![{_UNSPACED}])\u200b+"
         rf"|(?<![{_JOINING}])\u200c"
         rf"|(?<![{_JOINING}])(?:(?<![{_PICTOGRAPH}])(?<![{_PICTOGRAPH}]\ufe0f)\u200d"
         rf"|\u200d(?![{_PICTOGRAPH}]))"
@@ -86,10 +86,14 @@ def _unwanted() -> re.Pattern[str]:
 
 
 def _shown(match: re.Match[str]) -> str:
-    characters = match[0]
-    code = ord(characters[0])
-    if len(characters) > 1:  # a flag, written in characters that could hide a message elsewhere
-        return characters
+    if match.lastgroup == "flag":  # written in characters that could hide a message elsewhere
+        return match[0]
+    return "".join(map(_as_shown, match[0]))
+
+
+@cache
+def _as_shown(character: str) -> str:
+    code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"
