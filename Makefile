@@ -11,6 +11,9 @@ EXTRAS = $(shell sed -n '/^\[project.optional-dep/,/^\[dep/s/^\([a-z]*\) = \[.*/
 	grep -v 'spark$$')
 NOT_AGAIN := s/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p
 
+# Tests start the program often: what is compiled once is kept, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run check test test-spark bench gold man docs lock clean
 .DELETE_ON_ERROR:

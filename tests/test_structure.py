@@ -75,6 +75,14 @@ def tree(module: str) -> ast.Module:
     return ast.parse(files()[module].read_text(encoding="utf-8"))
 
 
+def statements(inside: ast.AST) -> Iterator[ast.AST]:
+    """Every statement of a module, those inside others too; what is in an expression is none."""
+    for field in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for node in getattr(inside, field, ()):
+            yield node
+            yield from statements(node)
+
+
 def lengths() -> Mapping[str, int]:
     """How many lines each file has, empty ones included."""
     return {
@@ -83,9 +91,14 @@ def lengths() -> Mapping[str, int]:
     }
 
 
-def imported_names(module: str) -> Iterator[tuple[str, str]]:
+@cache
+def imported_names(module: str) -> list[tuple[str, str]]:
     """The names that a module imports anywhere in it, and the full names of what they stand for."""
-    for node in ast.walk(tree(module)):
+    return list(_imported_names(module))
+
+
+def _imported_names(module: str) -> Iterator[tuple[str, str]]:
+    for node in statements(tree(module)):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.asname or alias.name.partition(".")[0], alias.name
@@ -102,6 +115,7 @@ def own_module(name: str) -> str | None:
     return name or None
 
 
+@cache
 def imports() -> Mapping[str, set[str]]:
     """Our modules that each of our modules imports."""
     return {
@@ -124,7 +138,7 @@ def classes() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for module in files():
         known = dict(imported_names(module))
-        defined = [node for node in ast.walk(tree(module)) if isinstance(node, ast.ClassDef)]
+        defined = [node for node in statements(tree(module)) if isinstance(node, ast.ClassDef)]
         known |= {node.name: f"{module}.{node.name}" for node in defined}
         for node in defined:
             found[f"{module}.{node.name}"] = [_full_name(base, known) for base in node.bases]

@@ -15,7 +15,6 @@ from tui.lists.screen import TableScreen
 async def test_a_list_that_was_closed_is_let_go_when_the_articles_are_aligned_anew(
     dashboard: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Frozen, "GROWTH", 0)
     async with dashboard() as opened:
         await opened.press("m")
         closed = ref(opened.app.screen)
@@ -24,5 +23,6 @@ async def test_a_list_that_was_closed_is_let_go_when_the_articles_are_aligned_an
         await opened.press("escape")
         gc.collect()
         assert closed() is not None, "looking through what is not frozen does not find it"
+        monkeypatch.setattr(Frozen, "GROWTH", 0)
         await opened.press("plus", "plus")
         assert closed() is None
