@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from itertools import groupby
 
@@ -150,7 +149,7 @@ class _Grouping:
         options: dict[str, list[str]] = {}
         """The cores that each group could have, best first."""
         for cluster in clusters:
-            best = sorted(cluster.cores, key=partial(self._rank, cluster, within))
+            best = list(self._best_first(cluster, within))
             core = next((one for one in best if self._text[one] not in groups), None)
             core = core or self._make_room(best, groups, options)
             if core is None:
@@ -161,11 +160,18 @@ class _Grouping:
                 options[text] = best
         return list(groups.values())
 
-    def _rank(
-        self, cluster: Cluster, within: Mapping[str, int], core: str
-    ) -> tuple[bool, int, float, str]:
-        siblings = sum(article_of(one) == article_of(core) for one in cluster.members)
-        return siblings > 1, within[core], -self._shared_part(core, cluster), core
+    def _best_first(self, cluster: Cluster, within: Mapping[str, int]) -> Iterator[str]:
+        """The cores of a cluster; what they share is worked out only where all else is equal."""
+
+        def standing(core: str) -> tuple[bool, int]:
+            siblings = sum(article_of(one) == article_of(core) for one in cluster.members)
+            return siblings > 1, within[core]
+
+        for _, equals in groupby(sorted(cluster.cores, key=standing), standing):
+            cores = list(equals)
+            if len(cores) > 1:
+                cores.sort(key=lambda core: (-self._shared_part(core, cluster), core))
+            yield from cores
 
     def _make_room(
         self,
