@@ -77,6 +77,7 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("It is late, a dozen officials said.", ["a dozen officials"]),
         ("It is late, a witness said.", ["a witness"]),
         ("Harbour Motors said it was sorry. The company added that it paid.", ["Harbour Motors"]),
+        ("Harbour Motors said so. “It is late,” The company added.", ["Harbour Motors"]),
         (
             "Reed would not go, his spokesman said. It is late, the spokesman, Rune Dahl, said.",
             ["Rune Dahl"],

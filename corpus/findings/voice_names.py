@@ -54,14 +54,12 @@ _COUNTRIES = {
 }
 """The country that a word before an office names. Another article may leave the word out ("the
 foreign minister"); two countries are two offices."""
-_FEW = 2
-"""Words that a name needs to tell an office or a body from others: defense secretary, not just
-secretary."""
+_DISTINCTIVE_WORDS = 2
+"""Fewest words that tell an office or a body from others: defense secretary, not secretary."""
 _SHORTEST_ABBREVIATION = 2
 """Letters; a shorter one may stand for too many names."""
-
-
-_AS_ONE = frozenset(
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_UNNAMED_GROUPS = frozenset(
     {"prosecutors", "investigators", "detectives", "firefighters", "rescuers", "forecasters"}
     | {"organizers", "organisers"}
 )
@@ -71,6 +69,8 @@ PAPERS = frozenset(
     | {"gazette", "mail"}
 )
 """Last words of newspapers' names, which may stand for the whole name: the Journal."""
+_NAMED_LIKE_TEXTS = PAPERS | {"survey", "record"}
+"""Nouns that end the name of a body, and else may mean a text: the Geological Survey, a survey."""
 _OF_MANY = frozenset({"government", "army", "military", "team", "side"})
 """Bodies of which there are many: "the government" need not be the one that was named before."""
 
@@ -92,37 +92,44 @@ def _unaccented(name: str) -> str:
     return "".join(char for char in normalize("NFKD", name) if not combining(char))
 
 
-def meant(name: str, known: Iterable[str]) -> str:
-    """Return the normalized name of the speaker that "the official", "the ministry" refers to.
+def resolve_reference(reference: str, known: Iterable[str]) -> str:
+    """Return the first known name that "the official", "his campaign", "the Post" can mean, or "".
 
-    Empty where it refers to no known voice.
+    >>> resolve_reference("the ministry", ["harbor post", "sarne health ministry"])
+    'sarne health ministry'
 
     Args:
-        name: how the speaker is called.
-        known: the normalized names of those who were called so before, the last one first: of
-            people without a name ("senior alliance official"), or of bodies.
+        reference: how the speaker is called here.
+        known: normalized names of speakers that the article called so before, the latest first.
 
     """
-    bare = compared_name(name)
-    opening, _, rest = bare.partition(" ")
-    if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
-        return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
-    if bare in _AS_ONE | PAPERS:  # federal prosecutors … prosecutors; the Harbour Post … the Post
-        return next((one for one in known if one.endswith(f" {bare}")), "")
-    if name in ("the paper", "the newspaper", "the company", "the firm"):
-        last_words = PAPERS if name.endswith("paper") else speaker_lexicon().companies
-        return next((one for one in known if one.split()[-1] in last_words), "")
-    noun = head(name)
-    is_capitals = name.rsplit(maxsplit=1)[-1].isupper()
+    return next((name for name in known if _can_mean(reference, name)), "")
+
+
+def _can_mean(reference: str, name: str) -> bool:
+    """Whether a reference can mean a known name: as the first rule says that is about such words.
+
+    The examples give the reference and a name that it can mean.
+    """
+    bare, noun = compared_name(reference), head(reference)
+    opening, _, owned = bare.partition(" ")
+    if opening in _POSSESSIVES and owned:  # his campaign: Brook's campaign
+        return name.endswith((f"'s {owned}", f"s' {owned}"))
+    if bare in _UNNAMED_GROUPS | PAPERS:  # prosecutors: federal prosecutors; the Post: Harbour Post
+        return name.endswith(f" {bare}")
+    is_description = _is_lowercase_description(reference)
+    if is_description and bare in ("paper", "newspaper"):  # Harbour Post
+        return name.rsplit(maxsplit=1)[-1] in PAPERS
+    if is_description and bare in ("company", "firm"):  # Harbour Motors
+        return name.rsplit(maxsplit=1)[-1] in speaker_lexicon().companies
+    is_capitals = reference.rsplit(maxsplit=1)[-1].isupper()
     if is_capitals and len(noun) >= _SHORTEST_ABBREVIATION:  # the CDC: the Chinese CDC
-        return next((one for one in known if _is_abbreviated(one, noun)), "")
-    if noun in _OF_MANY or not _is_the_and_small_letters(name):
-        return ""
-    words = set(bare.split())
-    return next((one for one in known if words <= set(one.split()) and head(one) == noun), "")
+        return _is_abbreviated(name, noun)
+    is_definite = is_description and noun not in _OF_MANY  # the ministry: the health ministry
+    return is_definite and head(name) == noun and {*bare.split()} <= {*name.split()}
 
 
-def _is_the_and_small_letters(name: str) -> bool:
+def _is_lowercase_description(name: str) -> bool:
     """Whether a name is "the" and words without a capital: the ministry; The health commission."""
     return name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
 
@@ -136,9 +143,10 @@ def _is_abbreviated(name: str, short: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    """The first letters of a normalized name; empty where it is one word."""
-    words = [word for word in name.split() if word not in ("of", "and", "for", "the", "in")]
-    return "".join(word[0] for word in words) if len(words) >= _SHORTEST_ABBREVIATION else ""
+    """The first letters of a normalized name; empty where they are too few to abbreviate it."""
+    small = ("of", "and", "for", "the", "in")
+    initials = "".join(word[0] for word in name.split() if word not in small)
+    return initials if len(initials) >= _SHORTEST_ABBREVIATION else ""
 
 
 def shortens(name: str, others: Iterable[str]) -> bool:
@@ -151,9 +159,9 @@ def shortens(name: str, others: Iterable[str]) -> bool:
     words = set(bare.replace("'s", "").split())
     if any(compared_name(one).startswith(f"{bare} of ") for one in others):
         return name[4:5].isupper()  # the Academy of Sciences
-    if not _is_the_and_small_letters(name) or is_anonymous(name):
+    if not _is_lowercase_description(name) or is_anonymous(name):
         return False
-    if len(words) < _FEW or head(name) in _OF_MANY:
+    if len(words) < _DISTINCTIVE_WORDS or head(name) in _OF_MANY:
         return False
     return any(
         words < set(compared_name(one).replace("'s", "").split()) and head(one) == head(name)
@@ -166,27 +174,33 @@ def are_offices_of_one(name: str, other: str) -> bool:
     if not head(name) == head(other) == "office":
         return False
     owners = ({*compared_name(one).replace("'s", "").split()} for one in (name, other))
-    return len(set.intersection(*owners)) > 1
+    return len(set.intersection(*owners) - {"office"}) > 0
 
 
-def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
-    """Return a speaker's surnames, bodies and "office " with each noun for an office.
+def blocking_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
+    """Return the keys under which a speaker is filed; only those with a key in common are compared.
 
-    Two speakers can be one only if they have one of these in common, so only they are compared.
+    >>> sorted(blocking_keys({"Ada Brook-Vale"}, {"mayor of Sarne"}))
+    ['ab', 'ada brook-vale', 'brook', 'brook-vale', 'office mayor', 'vale']
+    >>> sorted(blocking_keys({"a Norlink spokeswoman"}, set()))
+    ['office spokeswoman', 'spokes norlink']
+
+    Args:
+        names: all that the speaker is called.
+        roles: the speaker's roles, as the article gives them.
+
     """
     full = [_unaccented(name).lower() for name in names if is_person(name)]
-    persons = {surname(name) for name in full} | {part for name in full for part in _parts(name)}
-    bodies = _bodies(names)
-    offices = (word for name in (*roles, *names) for word in role_words(name))
-    titles = speaker_lexicon().titles
-    persons |= {" ".join(sorted(name.split())) for name in full}  # Kishida Fumio
+    surnames = {surname(name) for name in full} | {part for name in full for part in _parts(name)}
+    in_any_order = {" ".join(sorted(name.split())) for name in full}  # Kishida Fumio
     spoken = {f"spokes {body}" for body in map(_spoken_for, names) if body}
-    held = {f"office {word}" for word in offices if word in titles}
-    return frozenset(persons | bodies | spoken | held)
+    words = (word for name in (*roles, *names) for word in role_words(name))
+    offices = {f"office {word}" for word in words if word in speaker_lexicon().titles}
+    return frozenset(surnames | in_any_order | _bodies(names) | spoken | offices)
 
 
 def _parts(name: str) -> Set[str]:
-    """Words of a full name in lower case by which its bearer may be called, but the first."""
+    """The words of a name but the first, and their parts: brook, vale for "ada brook-vale"."""
     return {part for word in name.split()[1:] for part in word.split("-")} - SUFFIXES
 
 
@@ -219,9 +233,11 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
     """
     our_names, their_names = set(filter(is_person, ours)), set(filter(is_person, theirs))
     if our_names and their_names:
-        alike = not {*map(head, our_roles)}.isdisjoint(map(head, their_roles))
+        same_role = not {*map(head, our_roles)}.isdisjoint(map(head, their_roles))
         return any(
-            _same_person(one, other, alike=alike) for one in our_names for other in their_names
+            _same_person(one, other, same_role=same_role)
+            for one in our_names
+            for other in their_names
         )
     if our_names or their_names:
         named, office = (our_roles, theirs) if our_names else (their_roles, ours)
@@ -235,7 +251,7 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
 
 
 def _bodies(names: Iterable[str]) -> Set[str]:
-    """The normalized names of the bodies among names, and the initials of those with capitals."""
+    """The normalized names of bodies and persons, and the initials of those with capitals."""
     bodies = {_of_country(compared_name(name)) for name in names if _is_body(name)}
     if not bodies:
         return bodies
@@ -249,39 +265,40 @@ def _of_country(name: str) -> str:
 
 
 def _is_body(name: str) -> bool:
-    """Whether a name is a body's, such as "the ministry" or "prosecutors", not a lone insider's."""
-    return not is_anonymous(name) or compared_name(name) in _AS_ONE
+    """Whether it is a name, or words such as "the ministry", "prosecutors"; not "an insider"."""
+    return not is_anonymous(name) or compared_name(name) in _UNNAMED_GROUPS
 
 
-def _same_person(one: str, other: str, *, alike: bool = False) -> bool:
-    """Whether two names are of one person: Brook, Ada Brook, Ada M. Brook, A. Brook.
-
-    `alike` says that both have one role.
-    """
+def _same_person(one: str, other: str, *, same_role: bool) -> bool:
+    """Whether two names are of one person: Brook, Ada Brook, Ada M. Brook, A. Brook."""
     one, other = _unaccented(one), _unaccented(other)
     if surname(one) != surname(other):
-        return any(_is_fuller(*pair, alike=alike) for pair in ((one, other), (other, one)))
+        return any(_is_fuller(*two, same_role=same_role) for two in ((one, other), (other, one)))
     ours, theirs = _given(one), _given(other)
     suffixes = {tuple(part for part in given if part in SUFFIXES) for given in (ours, theirs)}
-    if len(suffixes) > 1 and not (len(ours) and len(theirs)) and not alike:
+    if len(suffixes) > 1 and not (ours and theirs) and not same_role:
         return False  # Reed need not be Tom Reed Jr.
     ours, theirs = ([part for part in given if part not in SUFFIXES] for given in (ours, theirs))
     if not ours or not theirs:
         return True
     return any(
-        _is_short_for(a, b) or _is_short_for(b, a) or (alike and _is_misspelt(a, b))
+        _is_short_for(a, b) or _is_short_for(b, a) or (same_role and _is_misspelt(a, b))
         for a in ours
         for b in theirs
     )
 
 
-def _is_fuller(short: str, name: str, *, alike: bool) -> bool:
-    """Whether a full name has all words of another: Ada Brook Vale; Ada Brook-Vale; Brook Ada."""
-    ours, theirs = short.lower().split(), name.lower().replace("-", " ").split()
-    if len(ours) < _FEW:  # Ruiz for Elena Ruiz-Marin, if both have one role
-        return alike and ours[0] in theirs[1:]
-    few = len(theirs) <= len(ours) + _FEW
-    return sorted(ours) == sorted(theirs) or (few and ours == theirs[: len(ours)])
+_MOST_SURNAMES_ADDED = 2
+
+
+def _is_fuller(short: str, name: str, *, same_role: bool) -> bool:
+    """Whether a name goes on after another, or turns it round: Ada Brook-Vale, Brook Ada."""
+    shorter, longer = short.lower().split(), name.lower().replace("-", " ").split()
+    if len(shorter) == 1:  # Ruiz for Elena Ruiz-Marin, if both have one role
+        return same_role and shorter[0] in longer[1:]
+    goes_on = longer[: len(shorter)] == shorter
+    added = len(longer) - len(shorter)
+    return sorted(shorter) == sorted(longer) or (goes_on and added <= _MOST_SURNAMES_ADDED)
 
 
 _LONG = 5
@@ -327,10 +344,10 @@ def _holds(role: str, description: str) -> bool:
         return False
     if country and other and country != other:
         return False
-    is_exact = min(len(office), len(held)) >= _FEW
+    is_distinctive = min(len(office), len(held)) >= _DISTINCTIVE_WORDS
     is_held_by_one = head(description) in speaker_lexicon().offices_of_one
     is_the_same = may_hold(office, held) or may_hold(held, office)
-    return is_the_same and (is_held_by_one or is_exact)
+    return is_the_same and (is_held_by_one or is_distinctive)
 
 
 def _office(role: str) -> tuple[frozenset[str], str]:
@@ -341,35 +358,38 @@ def _office(role: str) -> tuple[frozenset[str], str]:
     return frozenset(standard - _COUNTRIES.keys()), next(iter(countries), "")
 
 
-def each_of(speaker: str) -> Sequence[str]:
+def split_speakers(speaker: str) -> Sequence[str]:
     """The speakers in one name: two of "Ada Brook and Tom Reed", "London and Paris"; else one."""
     parts = re.split(" and |, ", speaker)
-    places = speaker_lexicon().places
-    bare = [part.lower().replace(".", "").removeprefix("the ") for part in parts]
-    countries = [
-        part in places or name.removeprefix("the ").isupper()  # the US and UK; CNN and NBC
-        for part, name in zip(bare, parts, strict=True)
-    ]
-    several = all(map(any, zip(map(is_person, parts), countries, strict=True)))
-    return parts if several else [speaker]
+    return parts if all(is_person(part) or _is_short_body(part) for part in parts) else [speaker]
+
+
+def _is_short_body(name: str) -> bool:
+    """Whether a name is a country, a capital or an abbreviation: "the US", "London", "CNN"."""
+    is_place = name.lower().replace(".", "").removeprefix("the ") in speaker_lexicon().places
+    return is_place or name.removeprefix("the ").isupper()
+
+
+_CAPITAL_REACH = 4
+"""Letters in which a name has a capital: al-Hadi, eBay."""
 
 
 def is_voice(speaker: str) -> bool:
-    """Whether a speaker is a person or a body: no letter, no figures, no blood test."""
-    table = speaker_lexicon()
+    """Whether a speaker is a person or a body, and not "the letter", "a placard", "figures"."""
+    lexicon = speaker_lexicon()
     noun = head(speaker)
-    # the Harbour Post, the Geological Survey
-    paper = noun in PAPERS or noun in ("survey", "record")
-    paper = paper and speaker.endswith(noun.title())
-    writing = noun in table.writings and (noun in table.messages or noun not in table.bodies)
-    if not paper and (writing or noun in table.signs):
+    is_named_like_text = noun in _NAMED_LIKE_TEXTS and speaker.endswith(noun.title())
+    # some documents are bodies too: the campaign, the paper
+    is_text = noun in lexicon.messages or (noun in lexicon.writings and noun not in lexicon.bodies)
+    if (is_text or noun in lexicon.signs) and not is_named_like_text:
         return False
-    named = bool(speaker) and any(map(str.isupper, speaker.rsplit(maxsplit=1)[-1][:4]))
-    return named or is_anonymous(speaker) or noun in body_nouns() or noun in table.titles
+    last_word = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
+    is_named = any(map(str.isupper, last_word[:_CAPITAL_REACH]))
+    return is_named or is_anonymous(speaker) or noun in body_nouns() or noun in lexicon.titles
 
 
 @lru_cache(maxsize=1)
 def body_nouns() -> frozenset[str]:
-    """The nouns for bodies, in the singular and plural."""
+    """The nouns for bodies, in the singular and plural; "teaies" and the like do no harm."""
     nouns = speaker_lexicon().institutions
     return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}

@@ -25,13 +25,13 @@ from corpus.findings.utterances import Utterance, utterances
 from corpus.findings.voice_names import (
     are_offices_of_one,
     are_one,
+    blocking_keys,
     body_nouns,
-    compared_keys,
     compared_name,
-    each_of,
     is_voice,
-    meant,
+    resolve_reference,
     shortens,
+    split_speakers,
 )
 from corpus.model import QuoteFinding
 from corpus.stories.origins import OriginGroup
@@ -157,9 +157,9 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
 
     def entry(speaker: str, role: str) -> Iterable[_Heard]:
         """Yield the speakers named by some words, new or known, with the name and role added."""
-        for name in each_of(speaker):
+        for name in split_speakers(speaker):
             known = unnamed if is_anonymous(name) else bodies
-            key = meant(name, reversed(known)) or compared_name(name)
+            key = resolve_reference(name, reversed(known)) or compared_name(name)
             if known is unnamed or not is_person(name) or name.split()[-1].islower():
                 known[key] = None
             one = found.setdefault(key, _Heard())
@@ -290,7 +290,7 @@ def _joined(heard: Sequence[_Heard], likely: Sequence[tuple[_Heard, _Heard]]) ->
 
     by_key: dict[str, list[_Heard]] = {}
     for one in sorted(heard, key=lambda one: sorted(one.names)):
-        for key in sorted(compared_keys(one.names, one.roles)):
+        for key in sorted(blocking_keys(one.names, one.roles)):
             by_key.setdefault(key, []).append(one)
     keys = sorted(by_key, key=lambda key: key.startswith("office "))  # people first
     for one, other in [pair for key in keys for pair in _pairs(by_key[key])]:
