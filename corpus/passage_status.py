@@ -1,11 +1,16 @@
-"""The status of a passage: shared, partial or only here, how sure that is, and its marker."""
+"""The status of a passage: shared, partial or only here, how sure that is, and its marker.
+
+The markers of all passages of an article, from its start to its end, make its strip.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from corpus.article import Passage, Span
+    from collections.abc import Iterator, Sequence
+
+    from corpus.article import Article, Passage, Span
     from corpus.comparison import Comparison
     from corpus.model import ReviewMark, Tier
 
@@ -105,3 +110,44 @@ def shared_spans(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:
     """The parts of a passage that other articles have too, as spans of its article's text."""
     links = comparison.links_of.get(passage.id, ())
     return tuple(span for link in links for span in link.spans(passage.id))
+
+
+STRIP = 40
+"""Cells of the strip that shows an article from start to end."""
+
+_PRECEDENCE: tuple[Marker, ...] = (
+    "differs",
+    "shared",
+    "partial",
+    "likely-shared",
+    "likely-partial",
+    "only-here",
+    "likely-only-here",
+    "heading",
+    "boilerplate",
+)
+"""The first of these that is among the markers of a cell is shown there."""
+
+
+def draw_strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
+    """An article from start to end in a number of cells, each the glyph of its passages."""
+    return "".join(GLYPHS[shown] for shown in condense(body_markers(comparison, article), cells))
+
+
+def body_markers(comparison: Comparison, article: Article) -> tuple[Marker, ...]:
+    """The marker of each body passage of an article."""
+    return tuple(marker(comparison, passage) for passage in article.body)
+
+
+def condense(markers: Sequence[Marker], cells: int) -> Iterator[Marker]:
+    """Markers in a number of cells: in each, the most telling of those that fall into it.
+
+    >>> list(condense(["shared", "only-here", "only-here", "differs"], 2))
+    ['shared', 'differs']
+    >>> list(condense(["shared", "only-here"], 4))
+    ['shared', 'shared', 'only-here', 'only-here']
+    """
+    for cell in range(cells):
+        start = cell * len(markers) // cells
+        end = max(start + 1, (cell + 1) * len(markers) // cells)
+        yield min(set(markers[start:end]), key=_PRECEDENCE.index, default="boilerplate")

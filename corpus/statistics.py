@@ -1,18 +1,22 @@
 """The comparison in numbers: what is shared and missing, coverage, overlap, and what changes.
 
-Articles that print one text are one origin and count once. Firm is what is sure enough to be
-stated, likely what should be checked: the two tiers.
+Articles that print one text are one origin and count once. Wherever origins are counted, each is
+named by the id of the article that stands for it (`Comparison.counts_as`).
+
+There are two tiers: *firm* is what is sure enough to be stated, *likely* what should be checked.
+Functions with a `tier` return only what is of that tier, or all without one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from corpus.article import Article, Passage, article_of
+from corpus.article import Passage, article_of
 from corpus.comparison import Comparison
 from corpus.model import (
     AGREEING_VERDICTS,
@@ -23,21 +27,21 @@ from corpus.model import (
     Point,
     Tier,
 )
-from corpus.passage_status import GLYPHS, Marker, marker, passage_tier
+from corpus.passage_status import GLYPHS, draw_strip, passage_tier
 
-Grid = tuple[tuple[str, ...], ...]
-"""Rows of cells, the column headings first."""
+Item = TypeVar("Item")
 
-STRIP = 40
-"""Cells of the strip that shows an article from start to end."""
 
-_PRECEDENCE: list[Marker] = [
-    "differs",
-    *("shared", "partial", "likely-shared", "likely-partial"),
-    *("only-here", "likely-only-here"),
-    *("heading", "boilerplate"),
-]
-"""Markers in the order in which they go first where several are in one cell."""
+# The passages and points that articles share, lack or have alone.
+
+
+def _of_tier(
+    items: Iterable[Item], tier: Tier | None, tier_of: Callable[[Item], Tier]
+) -> tuple[Item, ...]:
+    """Those of some items that are of a tier; all of them if `tier` is None."""
+    if tier is None:
+        return tuple(items)
+    return tuple(item for item in items if tier_of(item) == tier)
 
 
 def shared_passages(
@@ -47,13 +51,10 @@ def shared_passages(
 
     These are the linked ones; a linked heading is not counted. Each is in at least one shared
     point, and one passage may be in several: the 7 shared passages of one report and the 10 of
-    another can make 8 shared points. With a tier, only those that are linked so firmly.
+    another can make 8 shared points.
     """
-    return tuple(
-        passage
-        for passage in comparison.article[article].body
-        if passage.id in comparison.links_of and tier in (None, passage_tier(comparison, passage))
-    )
+    linked = (one for one in comparison.article[article].body if one.id in comparison.links_of)
+    return _of_tier(linked, tier, partial(passage_tier, comparison))
 
 
 def own_passages(
@@ -61,14 +62,10 @@ def own_passages(
 ) -> tuple[Passage, ...]:
     """The body passages of an article (by id) that are linked with none.
 
-    With a tier, only those that are so surely found in no other article.
+    One is firm where every other article firmly lacks its point.
     """
-    return tuple(
-        passage
-        for passage in comparison.article[article].body
-        if passage.id not in comparison.links_of
-        and tier in (None, passage_tier(comparison, passage))
-    )
+    alone = (one for one in comparison.article[article].body if one.id not in comparison.links_of)
+    return _of_tier(alone, tier, partial(passage_tier, comparison))
 
 
 class PassageCounts(NamedTuple):
@@ -90,22 +87,25 @@ def passage_counts(comparison: Comparison, article: str) -> PassageCounts:
     """How many passages an article (by id) shares and has alone, the firm ones apart."""
     coverage = comparison.coverage[article]
     shared = len(shared_passages(comparison, article, "firm"))
-    own = len(own_passages(comparison, article, "firm"))
-    every = coverage.shared + coverage.partial
+    only_here = len(own_passages(comparison, article, "firm"))
     return PassageCounts(
-        *(coverage.passages, coverage.words),
-        *(shared, every - shared, own, coverage.only_here - own),
+        passages=coverage.passages,
+        words=coverage.words,
+        shared=shared,
+        likely_shared=coverage.shared + coverage.partial - shared,
+        only_here=only_here,
+        likely_only_here=coverage.only_here - only_here,
     )
 
 
-def tellers(comparison: Comparison, point: Point) -> frozenset[str]:
-    """The origins that report a point, each by the id of one article (`Comparison.counts_as`)."""
+def origins_reporting(comparison: Comparison, point: Point) -> frozenset[str]:
+    """The origins that report a point, each by the id of one article."""
     counts_as = comparison.counts_as
     return frozenset(counts_as[article] for article in point.included_by if article in counts_as)
 
 
-def every_teller(comparison: Comparison) -> tuple[str, ...]:
-    """The articles that count, one for each origin, in the order of the comparison."""
+def all_origins(comparison: Comparison) -> tuple[str, ...]:
+    """All origins, each by the id of one article, in the order of the comparison."""
     return tuple(dict.fromkeys(comparison.counts_as.values()))
 
 
@@ -117,19 +117,25 @@ class Column(NamedTuple):
     """Ids; the one that stands for the origin is first."""
 
     def first_of(self, having: Container[str]) -> tuple[str, str]:
-        """The first of its articles that is in `having`, and how many are: "· 3 of 4".
+        """The first of its articles that is in `having`, and how many are.
 
-        Both are empty where none is, the count also where all are.
+        >>> agency = Column("Agency", ("a", "b", "c", "d"))
+        >>> agency.first_of({"b", "c", "d"})
+        ('b', '· 3 of 4')
+        >>> agency.first_of({"a", "b", "c", "d"}), agency.first_of({"e"})
+        (('a', ''), ('', ''))
         """
-        found = [article for article in self.articles if article in having]
-        every = len(self.articles)
-        share = f"· {len(found):,} of {every:,}" if found and len(found) < every else ""
-        return (found[0] if found else "", share)
+        having_it = [article for article in self.articles if article in having]
+        if not having_it:
+            return ("", "")
+        is_whole = len(having_it) == len(self.articles)
+        share = "" if is_whole else f"· {len(having_it):,} of {len(self.articles):,}"
+        return (having_it[0], share)
 
 
 def origin_columns(comparison: Comparison) -> tuple[Column, ...]:
     """A column for each origin: its articles count once, and one of them stands for it."""
-    groups: dict[str, list[str]] = {lead: [lead] for lead in every_teller(comparison)}
+    groups: dict[str, list[str]] = {lead: [lead] for lead in all_origins(comparison)}
     for article, lead in comparison.counts_as.items():
         if article != lead:
             groups[lead].append(article)
@@ -138,44 +144,18 @@ def origin_columns(comparison: Comparison) -> tuple[Column, ...]:
 
 
 def points_in_all(comparison: Comparison, tier: Tier | None = None) -> tuple[Point, ...]:
-    """The points that every origin includes, heaviest first; with a tier, only such."""
+    """The points that every origin includes, heaviest first."""
     every = frozenset(comparison.counts_as.values())
-    return tuple(
-        point
-        for point in comparison.points
-        if tellers(comparison, point) == every and tier in (None, shared_tier(comparison, point))
-    )
+    in_all = (one for one in comparison.points if origins_reporting(comparison, one) == every)
+    return _of_tier(in_all, tier, partial(shared_tier, comparison))
 
 
-def independent_points(comparison: Comparison, tier: Tier | None = None) -> tuple[Point, ...]:
-    """The shared points: those that at least two origins include, heaviest first.
-
-    With a tier, only those that are shared so surely: one that all origins include is firm where
-    firm links join all of them, any other where they join two.
-    """
-    return tuple(
-        point
-        for point in comparison.points
-        if len(tellers(comparison, point)) > 1 and tier in (None, shared_tier(comparison, point))
-    )
-
-
-def shared_points(
-    comparison: Comparison, *articles: str, tier: Tier | None = None
+def points_of_several_origins(
+    comparison: Comparison, tier: Tier | None = None
 ) -> tuple[Point, ...]:
-    """The points that at least two articles include, copies of one text too, heaviest first.
-
-    With `articles` (ids), those that each of them includes: of one article its shared points, of
-    two articles the points that both have. With a tier, only those that are shared so firmly: a
-    point is firm where firm links join its passages in all of `articles`, and in two at least.
-    """
-    return tuple(
-        point
-        for point in comparison.points
-        if len(point.included_by) > 1
-        and set(articles) <= set(point.included_by)
-        and tier in (None, _joined_tier(_firmly_joined(comparison, point), frozenset(articles)))
-    )
+    """The points that at least two origins include, heaviest first; reports call them shared."""
+    shared = (one for one in comparison.points if len(origins_reporting(comparison, one)) > 1)
+    return _of_tier(shared, tier, partial(shared_tier, comparison))
 
 
 def missing_points(
@@ -184,49 +164,49 @@ def missing_points(
     """The points of other articles that were not found in an article (by id), heaviest first.
 
     Not missing is a point that the article has in part, one that another article of its origin
-    has, and a line without content (weight 0). With a tier, only points whose absence from this
-    article is that sure.
+    has, and a line without content (weight 0). The tier is that of its absence from this article.
     """
-    return tuple(
+    origin = comparison.counts_as[article]
+    missing = (
         point
         for point in comparison.points
         if article in point.not_found_in
-        and comparison.counts_as[article] not in tellers(comparison, point)
+        and origin not in origins_reporting(comparison, point)
         and point.weight
-        and tier in (None, _absence_tier(comparison, point, article))
     )
+    return _of_tier(missing, tier, lambda point: _absence_tier(comparison, point, article))
 
 
 def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -> tuple[Point, ...]:
     """The points with content that only this article (by id) or copies of it include.
 
-    They stand heaviest first. With a tier, only those that it alone includes so firmly: a point is
-    firm where every article in which it was not found firmly lacks it.
+    They stand heaviest first. A point is firm where every article in which it was not found firmly
+    lacks it.
     """
-    return tuple(
+    origin = comparison.counts_as[article]
+    own = (
         point
         for point in comparison.points
-        if tellers(comparison, point) == {comparison.counts_as[article]}
-        and point.weight
-        and tier in (None, _own_tier(comparison, point))
+        if origins_reporting(comparison, point) == {origin} and point.weight
     )
+    return _of_tier(own, tier, partial(_own_tier, comparison))
 
 
 def absences(comparison: Comparison, omission: Omission) -> tuple[Absence, ...]:
     """Where a point is missing, once for each origin: from the article that stands for it."""
-    found: dict[str, Absence] = {}
-    for one in omission.absent:
-        lead = comparison.counts_as[one.article]
-        if lead not in found or one.article == lead:
-            found[lead] = one
-    return tuple(found.values())
+    of_origin: dict[str, Absence] = {}
+    for absent in omission.absent:
+        lead = comparison.counts_as[absent.article]
+        if lead not in of_origin or absent.article == lead:
+            of_origin[lead] = absent
+    return tuple(of_origin.values())
 
 
 def absence(comparison: Comparison, point: Point, article: str) -> Absence | None:
     """How sure it is that an article (by id) lacks a point; None if it was found there."""
     omission = comparison.omission_of.get(point.id)
-    found = omission.absent if omission else ()
-    return next((one for one in found if one.article == article), None)
+    absent = omission.absent if omission else ()
+    return next((one for one in absent if one.article == article), None)
 
 
 def passage_absence(comparison: Comparison, passage: str, article: str) -> Absence | None:
@@ -234,8 +214,8 @@ def passage_absence(comparison: Comparison, passage: str, article: str) -> Absen
 
     That of the heaviest point of the passage that was not found there; None if there is none.
     """
-    points = comparison.points_of.get(passage, ())
-    found = (absence(comparison, point, article) for point in points)
+    heaviest_first = comparison.points_of.get(passage, ())
+    found = (absence(comparison, point, article) for point in heaviest_first)
     return next(filter(None, found), None)
 
 
@@ -255,36 +235,44 @@ def _own_tier(comparison: Comparison, point: Point) -> Tier:
 
 
 def shared_tier(comparison: Comparison, point: Point) -> Tier:
-    """How surely origins share a point: all of them where all include it, else two at least."""
-    counts_as, telling = comparison.counts_as, tellers(comparison, point)
-    joined = telling if telling == set(counts_as.values()) else frozenset[str]()
-    groups = [
-        frozenset(counts_as[article] for article in group if article in counts_as)
-        for group in _firmly_joined(comparison, point)
-    ]
-    return _joined_tier(groups, joined)
+    """How surely a point is shared.
+
+    One that all origins include is firm where firm links join all of them; any other where they
+    join two.
+    """
+    counts_as, reporting = comparison.counts_as, origins_reporting(comparison, point)
+    is_in_all = reporting == set(counts_as.values())
+    for articles in _firmly_joined(comparison, point):
+        joined = {counts_as[article] for article in articles if article in counts_as}
+        if len(joined) > 1 and (not is_in_all or joined == reporting):
+            return "firm"
+    return "likely"
 
 
-def _joined_tier(groups: Iterable[frozenset[str]], articles: frozenset[str]) -> Tier:
-    is_firm = any(len(group) > 1 and articles <= group for group in groups)
-    return "firm" if is_firm else "likely"
+def _firmly_joined(comparison: Comparison, point: Point) -> list[set[str]]:
+    """The articles (ids) of a point in groups: connected components over its firm links.
 
-
-def _firmly_joined(comparison: Comparison, point: Point) -> list[frozenset[str]]:
-    """The articles of a point in groups: in each, firm links join their passages."""
+    With firm links between passages of A and B and of B and C, and none to D: [{A, B, C}, {D}].
+    """
     left, groups = set(point.passages), []
     while left:
-        joined, ends = set[str](), [left.pop()]
-        while ends:
-            passage = ends.pop()
-            joined.add(article_of(passage))
+        articles, to_follow = set[str](), [left.pop()]
+        while to_follow:
+            passage = to_follow.pop()
+            articles.add(article_of(passage))
             for link in comparison.links_of.get(passage, ()):
                 other = link.b if link.a == passage else link.a
                 if link.tier == "firm" and other in left:
                     left.remove(other)
-                    ends.append(other)
-        groups.append(frozenset(joined))
+                    to_follow.append(other)
+        groups.append(articles)
     return groups
+
+
+# Grids: tables of counts, ready to be shown.
+
+Grid = tuple[tuple[str, ...], ...]
+"""Rows of cells, the column headings first."""
 
 
 def coverage_grid(comparison: Comparison) -> Grid:
@@ -312,13 +300,18 @@ def overlap_grid(comparison: Comparison) -> Grid:
 
 def findings_grid(findings: Iterable[Finding]) -> Grid:
     """The number of findings of each kind and verdict; omissions that are only likely apart."""
-    found = sorted((finding.kind, _verdict(finding)) for finding in findings)
-    rows = []
-    for (kind, verdict), group in groupby(found):
-        mark = "=" if verdict in AGREEING_VERDICTS else ""
-        mark = GLYPHS["differs"] if verdict in DIFFERING_VERDICTS else mark
-        rows.append((mark, kind, verdict, f"{len(list(group)):,}"))
+    verdicts = sorted((finding.kind, _verdict(finding)) for finding in findings)
+    rows = [
+        (_verdict_sign(verdict), kind, verdict, f"{len(list(group)):,}")
+        for (kind, verdict), group in groupby(verdicts)
+    ]
     return (("", "kind", "verdict", ""), *rows)
+
+
+def _verdict_sign(verdict: str) -> str:
+    if verdict in DIFFERING_VERDICTS:
+        return GLYPHS["differs"]
+    return "=" if verdict in AGREEING_VERDICTS else ""
 
 
 def _verdict(finding: Finding) -> str:
@@ -327,38 +320,23 @@ def _verdict(finding: Finding) -> str:
     return finding.verdict
 
 
-def draw_strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
-    """An article from start to end in a number of cells, each the glyph of its passages."""
-    return "".join(GLYPHS[shown] for shown in condense(body_markers(comparison, article), cells))
+# What changes from one comparison to the next.
 
 
-def body_markers(comparison: Comparison, article: Article) -> tuple[Marker, ...]:
-    """The marker of each body passage of an article."""
-    return tuple(marker(comparison, passage) for passage in article.body)
-
-
-def condense(markers: Sequence[Marker], cells: int) -> Iterator[Marker]:
-    """Markers in a number of cells, each with the one that counts most of its share."""
-    for cell in range(cells):
-        at = cell * len(markers) // cells
-        share = markers[at : max(at + 1, (cell + 1) * len(markers) // cells)]
-        yield min(set(share), key=_PRECEDENCE.index, default="boilerplate")
-
-
-class Count(NamedTuple):
+class Increase(NamedTuple):
     """How many more there are of something; negative for fewer."""
 
     all: int
     firm: int
-    """The number of those that are firm."""
+    """How many more of them are firm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """How a comparison differs from an earlier one."""
 
-    links: Count
-    omissions: Count
+    links: Increase
+    omissions: Increase
     surer_omissions: int
     """Omissions in both comparisons whose certainty has risen."""
     differences: int
@@ -369,32 +347,35 @@ class Changes:
 
 def changes(before: Comparison, after: Comparison) -> Changes:
     """What is new in a comparison, measured against an earlier one of the same articles."""
+    omissions_before, omissions_after = before.omission_of.values(), after.omission_of.values()
     return Changes(
-        _more((one.tier for one in before.links), (one.tier for one in after.links)),
-        _more(
-            (one.tier for one in before.omission_of.values()),
-            (one.tier for one in after.omission_of.values()),
+        links=_increase((one.tier for one in before.links), (one.tier for one in after.links)),
+        omissions=_increase(
+            (one.tier for one in omissions_before), (one.tier for one in omissions_after)
         ),
-        _surer(before, after),
-        _differences(after) - _differences(before),
-        len(_standing_points(after) - _standing_points(before)),
+        surer_omissions=_surer(omissions_before, omissions_after),
+        differences=_differences(after) - _differences(before),
+        moved_points=len(_points_and_gaps(after) - _points_and_gaps(before)),
     )
 
 
-def _more(before: Iterable[Tier], after: Iterable[Tier]) -> Count:
+def _increase(before: Iterable[Tier], after: Iterable[Tier]) -> Increase:
     earlier, later = list(before), list(after)
-    return Count(len(later) - len(earlier), later.count("firm") - earlier.count("firm"))
+    return Increase(len(later) - len(earlier), later.count("firm") - earlier.count("firm"))
 
 
-def _surer(before: Comparison, after: Comparison) -> int:
-    earlier = {one.id: one.certainty for one in before.omission_of.values()}
-    later = after.omission_of.values()
-    return sum(one.certainty > earlier.get(one.id, 1.0) for one in later)
+def _surer(before: Iterable[Omission], after: Iterable[Omission]) -> int:
+    """How many omissions that were there before are more certain now; new ones do not count."""
+    earlier = {omission.id: omission.certainty for omission in before}
+    return sum(
+        omission.id in earlier and omission.certainty > earlier[omission.id] for omission in after
+    )
 
 
 def _differences(comparison: Comparison) -> int:
     return sum(finding.verdict in DIFFERING_VERDICTS for finding in comparison.findings)
 
 
-def _standing_points(comparison: Comparison) -> set[tuple[str, tuple[str, ...]]]:
+def _points_and_gaps(comparison: Comparison) -> set[tuple[str, tuple[str, ...]]]:
+    """Each point and where it is missing; its id is a hash of the ids of its passages."""
     return {(point.id, point.not_found_in) for point in comparison.points}

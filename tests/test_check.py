@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import Absence
-from corpus.statistics import Changes, Count, changes
+from corpus.statistics import Changes, Increase, changes
 from tests.meeting import comparison
 from tests.questioning import PAIRS, asking, question
 from tui.view_model.check import ROUND, Check, changes_text, in_context
@@ -191,19 +191,19 @@ def test_nothing_to_ask() -> None:
     assert (check.question, check.next_round) == (None, 0)
 
 
-NONE = Count(0, 0)
+NONE = Increase(0, 0)
 
 
 @pytest.mark.parametrize(
     ("found", "said"),
     [
         (Changes(NONE, NONE, 0, 0, 5), ""),
-        (Changes(Count(1, 1), NONE, 0, 1, 5), "1 link more · 1 difference more"),
-        (Changes(Count(-1, 0), NONE, 0, -2, 0), "1 link fewer · 2 differences fewer"),
-        (Changes(NONE, Count(-2, 0), 3, 0, 5), "2 omissions fewer"),
-        (Changes(NONE, Count(1, 1), 0, 0, 5), "1 omission more"),
+        (Changes(Increase(1, 1), NONE, 0, 1, 5), "1 link more · 1 difference more"),
+        (Changes(Increase(-1, 0), NONE, 0, -2, 0), "1 link fewer · 2 differences fewer"),
+        (Changes(NONE, Increase(-2, 0), 3, 0, 5), "2 omissions fewer"),
+        (Changes(NONE, Increase(1, 1), 0, 0, 5), "1 omission more"),
         (
-            Changes(Count(0, 1), Count(0, -1), 0, 0, 0),
+            Changes(Increase(0, 1), Increase(0, -1), 0, 0, 0),
             "1 link now firm · 1 omission no longer firm",
         ),
         (Changes(NONE, NONE, 2, 0, 0), "2 omissions more certain"),
@@ -216,7 +216,7 @@ def test_changes_are_named_in_a_few_words(found: Changes, said: str) -> None:
 def test_changes_count_links_omissions_and_points_that_moved() -> None:
     before, after = asking(), asking({FIRST: "confirmed", SECOND: "rejected"})
     found = changes(before, after)
-    assert (found.links, found.omissions) == (Count(0, 1), Count(-2, -2))
+    assert (found.links, found.omissions) == (Increase(0, 1), Increase(-2, -2))
     assert changes(before, before) == Changes(NONE, NONE, 0, 0, 0)
     moved = replace(before.points[0], not_found_in=())
     other = replace(before.points[1], id="point-9")

@@ -16,7 +16,7 @@ from corpus.reports.brief import brief_sections
 from corpus.reports.citations import copied_citation
 from corpus.samples import demo_sources
 from corpus.settings import Settings
-from corpus.statistics import independent_points, points_in_all
+from corpus.statistics import points_in_all, points_of_several_origins
 from tui.view_model.brief import brief, counts
 
 
@@ -84,7 +84,7 @@ def test_a_copied_point_is_said_to_be_in_all_reports_only_where_that_is_firm(
     demo: Comparison,
 ) -> None:
     firm = set(points_in_all(demo, "firm"))
-    everywhere = [one for one in independent_points(demo) if not one.not_found_in]
+    everywhere = [one for one in points_of_several_origins(demo) if not one.not_found_in]
     said = {
         point: copied_citation(demo, point, date(2026, 12, 1)).split("\n")[0]
         for point in everywhere

@@ -9,6 +9,7 @@ from corpus.model import Absence, Omission, Tier
 from corpus.passage_status import (
     GLYPHS,
     Marker,
+    draw_strip,
     marker,
     passage_status,
     shared_spans,
@@ -95,3 +96,10 @@ def test_passages_are_counted_by_status_and_tier() -> None:
     assert passage_counts(made, "north") == (3, 21, 1, 1, 1, 0)
     assert passage_counts(made, "south") == (3, 24, 1, 1, 1, 0)
     assert passage_counts(made, "east") == (1, 9, 0, 1, 0, 0)
+
+
+def test_a_strip_shows_an_article_from_its_start_to_its_end() -> None:
+    made = comparison()
+    assert draw_strip(made, made.articles[0], 3) == "●◆○"
+    assert draw_strip(made, made.articles[0], 6) == "●●◆◆○○"
+    assert draw_strip(made, made.articles[1], 2) == "◆●"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.statistics import shared_points
 from tests.meeting import comparison
 from tui.view_model.point_numbers import PointNumbers, Window, directions
 
@@ -33,7 +32,7 @@ def test_a_passage_in_two_points_has_both_numbers() -> None:
     point = replace(made.points[0], passages=("north:3", "south:3"), id="point-9")
     numbers = PointNumbers(replace(made, points=(*made.points, point)))
     assert numbers.of["north:3"] == (2, 3)
-    assert numbers.last == len(shared_points(made)) + 1
+    assert numbers.last == 3
 
 
 def test_points_without_the_first_article_come_last() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -9,25 +10,27 @@ from hypothesis import strategies as st
 
 from corpus.article import Kind
 from corpus.comparison import Comparison, compare
-from corpus.model import Absence, Omission, Tier
+from corpus.model import Absence, Omission, Point, Tier
 from corpus.settings import Settings
 from corpus.statistics import (
     absence,
     coverage_grid,
-    draw_strip,
     findings_grid,
     missing_points,
     overlap_grid,
     own_points,
     passage_counts,
+    points_in_all,
+    points_of_several_origins,
     shared_passages,
-    shared_points,
+    shared_tier,
 )
 from tests.meeting import article, comparison
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 WHALE = "A whale was seen in the lagoon."
 BOTH = "Murano's glassblowers went on strike on Monday, and a whale was seen in the lagoon."
+TIERS: tuple[Tier, ...] = ("firm", "likely")
 KINDS: tuple[Kind, ...] = ("body", "body", "heading")
 SENTENCES = st.lists(
     st.tuples(
@@ -40,19 +43,30 @@ SENTENCES = st.lists(
 
 def test_shared_passages_are_counted_in_each_article() -> None:
     made = comparison()
-    ids = {name: [one.id for one in shared_passages(made, name)] for name in made.article}
-    assert ids == {
+    assert {name: [one.id for one in shared_passages(made, name)] for name in made.article} == {
         "north": ["north:2", "north:3"],
         "south": ["south:1", "south:3"],
         "east": ["east:1"],
     }
 
 
-def test_shared_points_are_counted_once_however_many_articles_have_them() -> None:
+def shared_points(made: Comparison, *articles: str) -> list[Point]:
+    """The points that at least two articles include, and all of these."""
+    return [
+        point
+        for point in made.points
+        if len(point.included_by) > 1 and set(articles) <= set(point.included_by)
+    ]
+
+
+def ids(points: Iterable[Point]) -> list[str]:
+    return [point.id for point in points]
+
+
+def test_points_of_several_origins_are_counted_once_however_many_have_them() -> None:
     made = comparison()
-    assert [point.id for point in shared_points(made)] == ["point-0", "point-1"]
-    assert [point.id for point in shared_points(made, "east")] == ["point-1"]
-    assert [point.id for point in shared_points(made, "north", "south")] == ["point-0", "point-1"]
+    assert ids(points_of_several_origins(made)) == ["point-0", "point-1"]
+    assert ids(points_in_all(made)) == ["point-1"]
 
 
 def test_a_passage_in_two_points_is_one_shared_passage_and_two_shared_points() -> None:
@@ -64,8 +78,8 @@ def test_a_passage_in_two_points_is_one_shared_passage_and_two_shared_points() -
 
 def test_missing_points_are_those_not_found_and_own_points_are_in_one_article_alone() -> None:
     made = comparison()
-    assert [point.id for point in missing_points(made, "east")] == ["point-0", "point-2", "point-3"]
-    assert [point.id for point in own_points(made, "south")] == ["point-3"]
+    assert ids(missing_points(made, "east")) == ["point-0", "point-2", "point-3"]
+    assert ids(own_points(made, "south")) == ["point-3"]
     assert own_points(made, "east") == ()
 
 
@@ -88,30 +102,38 @@ def with_absences(tiers: dict[tuple[str, str], Tier]) -> Comparison:
 
 def test_missing_points_are_firm_where_their_absence_from_that_article_is() -> None:
     made = with_absences({("point-2", "east"): "firm", ("point-3", "north"): "firm"})
-    assert [point.id for point in missing_points(made, "east", "firm")] == ["point-2"]
-    assert [point.id for point in missing_points(made, "east", "likely")] == ["point-0", "point-3"]
-    assert [point.id for point in missing_points(made, "north", "firm")] == ["point-3"]
+    assert ids(missing_points(made, "east", "firm")) == ["point-2"]
+    assert ids(missing_points(made, "east", "likely")) == ["point-0", "point-3"]
+    assert ids(missing_points(made, "north", "firm")) == ["point-3"]
 
 
 def test_own_points_are_firm_where_every_other_absence_is_firm() -> None:
     made = with_absences({("point-2", "south"): "firm", ("point-2", "east"): "firm"})
-    assert [point.id for point in own_points(made, "north", "firm")] == ["point-2"]
+    assert ids(own_points(made, "north", "firm")) == ["point-2"]
     made = with_absences({("point-2", "south"): "firm"})
     assert own_points(made, "north", "firm") == ()
-    assert [point.id for point in own_points(made, "north", "likely")] == ["point-2"]
+    assert ids(own_points(made, "north", "likely")) == ["point-2"]
 
 
-def test_shared_points_are_firm_where_firm_links_join_all_the_articles_named() -> None:
+def test_a_point_of_some_origins_is_firm_where_a_firm_link_joins_two() -> None:
     made = comparison()
-    likely, firm = replace(made.links[0], tier="likely"), replace(made.links[1], tier="firm")
-    made = replace(made, links=(likely, firm, made.links[2]))
-    assert [point.id for point in shared_points(made, tier="firm")] == ["point-1"]
-    assert [point.id for point in shared_points(made, tier="likely")] == ["point-0"]
-    assert [point.id for point in shared_points(made, "north", "south", tier="firm")] == ["point-1"]
-    assert shared_points(made, "east", tier="firm") == ()
-    assert [point.id for point in shared_points(made, "north", "east", tier="likely")] == [
-        "point-1"
-    ]
+    point = made.points[0]
+    assert point.included_by == ("north", "south")
+    for tier in TIERS:
+        link = replace(made.links[0], tier=tier)
+        assert shared_tier(replace(made, links=(link, *made.links[1:])), point) == tier
+
+
+def test_a_point_of_all_origins_is_firm_where_firm_links_join_them_all() -> None:
+    made = comparison()
+    first, second, third = (replace(link, tier="firm") for link in made.links)
+    made = replace(made, links=(first, second, third))
+    assert ids(points_in_all(made, "firm")) == ["point-1"]
+    made = replace(made, links=(first, second, replace(third, tier="likely")))
+    assert points_in_all(made, "firm") == ()
+    assert ids(points_in_all(made, "likely")) == ["point-1"]
+    assert ids(points_of_several_origins(made, "firm")) == ["point-0"]
+    assert ids(points_of_several_origins(made, "likely")) == ["point-1"]
 
 
 def test_the_absence_of_a_point_is_known_only_where_it_was_not_found() -> None:
@@ -168,10 +190,3 @@ def test_overlap_counts_the_points_that_two_articles_both_have() -> None:
 
 def test_findings_are_counted_by_kind_and_verdict() -> None:
     assert findings_grid(comparison().findings)[1:] == (("", "omission", "not found", "3"),)
-
-
-def test_a_strip_shows_an_article_from_its_start_to_its_end() -> None:
-    made = comparison()
-    assert draw_strip(made, made.articles[0], 3) == "●◆○"
-    assert draw_strip(made, made.articles[0], 6) == "●●◆◆○○"
-    assert draw_strip(made, made.articles[1], 2) == "◆●"

@@ -20,11 +20,11 @@ from corpus.reports.voices import voice_line
 from corpus.selection import finding_weight
 from corpus.statistics import (
     absences,
-    every_teller,
-    independent_points,
+    all_origins,
+    origins_reporting,
     own_points,
     points_in_all,
-    tellers,
+    points_of_several_origins,
 )
 
 SectionKind = Literal["differ", "missing", "only", "all", "some", "voices"]
@@ -90,7 +90,7 @@ def brief_sections(view: ComparisonView) -> tuple[BriefSection, ...]:
     what some say and others do not. With a reference, one section for what it lacks.
     """
     comparison = view.comparison
-    every = every_teller(comparison)
+    every = all_origins(comparison)
     asked = view.selection
     sections = [_differences(view)]
     if asked.reference:
@@ -159,13 +159,15 @@ def _missing_from(view: ComparisonView, reference: str) -> BriefSection:
 
 def _some(view: ComparisonView) -> BriefSection:
     """What several articles have, but not all."""
-    every = len(every_teller(view.comparison))
+    every = len(all_origins(view.comparison))
     shown = {point.id for point in view.points}
 
     def of_tier(tier: Tier) -> Sequence[Point]:
-        found = independent_points(view.comparison, tier=tier)
+        found = points_of_several_origins(view.comparison, tier=tier)
         return [
-            one for one in found if len(tellers(view.comparison, one)) < every and one.id in shown
+            one
+            for one in found
+            if len(origins_reporting(view.comparison, one)) < every and one.id in shown
         ]
 
     lines = _points(view.comparison, of_tier, says_where=True)

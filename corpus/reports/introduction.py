@@ -1,7 +1,7 @@
 """The sentences that introduce a report: what is shared and missing, origins, languages, review.
 
 Articles that print one text, such as an agency's, are one origin: they count once, and one of them
-stands for all (`every_teller`). What is firm is stated, what is only likely "may be".
+stands for all (`all_origins`). What is firm is stated, what is only likely "may be".
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from corpus.model import Tier
 from corpus.reading.credits import agency_called
 from corpus.reports.phrases import count, few, moment
 from corpus.statistics import (
-    every_teller,
-    independent_points,
+    all_origins,
     missing_points,
+    origins_reporting,
     own_points,
     points_in_all,
-    tellers,
+    points_of_several_origins,
 )
 from corpus.stories.origins import OriginGroup
 from corpus.text_cleaning import clean_line
@@ -43,14 +43,14 @@ def opening(comparison: Comparison) -> tuple[str, ...]:
     Of two origins, what each has that the other lacks, then what both have; of more, how many
     points are in all, some and one of them, then a sentence for each origin.
     """
-    each = () if len(every_teller(comparison)) == 2 else _each(comparison)
+    each = () if len(all_origins(comparison)) == 2 else _each(comparison)
     first = (*_languages(comparison), *origin_sentences(comparison))
     return (*first, *main_counts(comparison), *each)
 
 
 def main_counts(comparison: Comparison) -> tuple[str, ...]:
     """Of two origins, what each lacks and what both have; of more, where the points are."""
-    if len(every_teller(comparison)) == 2:
+    if len(all_origins(comparison)) == 2:
         return _of_two(comparison)
     return (_distribution(comparison),)
 
@@ -102,7 +102,7 @@ def _languages(comparison: Comparison) -> tuple[str, ...]:
 
 def _of_two(comparison: Comparison) -> tuple[str, str]:
     """What each of two origins has that the other lacks, and what both have."""
-    one, two = every_teller(comparison)
+    one, two = all_origins(comparison)
     clauses = [
         _missing_from_other(comparison, having=one, lacking=two),
         _missing_from_other(comparison, having=two, lacking=one),
@@ -110,7 +110,7 @@ def _of_two(comparison: Comparison) -> tuple[str, str]:
     if not any(missing_points(comparison, article) for article in (one, two)):
         called = comparison.names.of_origin
         clauses = [f"No point of {called(one)} or {called(two)} is missing from the other"]
-    firm, likely = (len(independent_points(comparison, tier=tier)) for tier in _TIERS)
+    firm, likely = (len(points_of_several_origins(comparison, tier=tier)) for tier in _TIERS)
     if firm and likely:
         shared = f"{_points(firm)} in both, and {likely:,} more that may be"
     elif likely:
@@ -139,13 +139,13 @@ def _having(comparison: Comparison, article: str) -> str:
 
 def _distribution(comparison: Comparison) -> str:
     """How many points are in all origins, in some and in one: "Of 9 points, 2 are in all 3 …"."""
-    counted = every_teller(comparison)
+    counted = all_origins(comparison)
     everywhere = Counter[Tier]()
     some, one = everywhere.copy(), everywhere.copy()
     for tier in _TIERS:
-        shared = independent_points(comparison, tier=tier)
+        shared = points_of_several_origins(comparison, tier=tier)
         everywhere[tier] = len(points_in_all(comparison, tier))
-        in_all = sum(len(tellers(comparison, point)) == len(counted) for point in shared)
+        in_all = sum(len(origins_reporting(comparison, point)) == len(counted) for point in shared)
         some[tier] = len(shared) - in_all
         one[tier] = sum(len(own_points(comparison, own, tier)) for own in counted)
     what = "reports" if len(counted) == len(comparison.articles) else "origins"
@@ -170,7 +170,7 @@ def _each(comparison: Comparison) -> list[str]:
     return [
         f"{_having(comparison, article)} {_own(comparison, article)}"
         f"{_missing(comparison, article)}."
-        for article in every_teller(comparison)
+        for article in all_origins(comparison)
     ]
 
 

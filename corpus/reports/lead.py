@@ -22,7 +22,7 @@ from corpus.reports.brief import BriefLine, BriefSection, SectionKind, brief_sec
 from corpus.reports.citations import Citation
 from corpus.reports.introduction import about_sources, main_counts
 from corpus.reports.phrases import count, day, excerpt, few
-from corpus.statistics import every_teller
+from corpus.statistics import all_origins
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
@@ -129,7 +129,7 @@ def lead(view: ComparisonView, cite: Mapping[str, Citation]) -> Lead:
         sections=(),
         sure=_sure(),
     )
-    has_copies = len(every_teller(comparison)) < len(comparison.articles)
+    has_copies = len(all_origins(comparison)) < len(comparison.articles)
     found = _merged(brief_sections(view), "origin" if has_copies else "report")
     wanted = [(section, list(_wanted(section, cite))) for section in found]
     wanted = [(section, lines) for section, lines in wanted if lines]

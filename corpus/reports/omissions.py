@@ -1,7 +1,7 @@
 """Omissions in a report: in chapters by which articles have the point.
 
 Each quotes the closest passages of the articles in which it was not found. Articles that print one
-text are one origin and count once; `tellers` are the origins that have a point.
+text are one origin and count once; `origins_reporting` are the origins that have a point.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from corpus.findings.phrasing import join_names
 from corpus.model import Absence, Omission
 from corpus.reports.citations import Citation, PlaceFormat
 from corpus.reports.phrases import certainty_words, copies_words, excerpt, few, in_marks
-from corpus.statistics import absences, every_teller, tellers
+from corpus.statistics import absences, all_origins, origins_reporting
 
 QUOTED = 3
 """How many of the closest passages an entry quotes in full; of others it gives the first words."""
@@ -169,11 +169,11 @@ def _chapters(
     missing = "not found in" if is_firm else "may be missing from"
     if reference:
         return {f"In other reports, {missing} {comparison.labels[reference]}": omissions}
-    told = {one.id: tellers(comparison, comparison.point[one.point]) for one in omissions}
+    told = {one.id: origins_reporting(comparison, comparison.point[one.point]) for one in omissions}
     chapters = {
         f"In several reports, {missing} others": [one for one in omissions if len(told[one.id]) > 1]
     }
-    labels = {article: comparison.names.of_origin(article) for article in every_teller(comparison)}
+    labels = {article: comparison.names.of_origin(article) for article in all_origins(comparison)}
     for article, label in labels.items():
         others = [name for other, name in labels.items() if other != article]
         if len(others) == 1:

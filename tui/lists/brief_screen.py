@@ -20,9 +20,9 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.passage_status import GLYPHS
+from corpus.passage_status import GLYPHS, STRIP, condense
 from corpus.reports.voices import STYLE, StyleRow
-from corpus.statistics import STRIP, Grid, condense
+from corpus.statistics import Grid
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.cells import style_markers

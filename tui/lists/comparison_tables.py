@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from corpus.article import article_of
 from corpus.comparison import Comparison
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, FigureFinding, QuoteFinding
-from corpus.passage_status import GLYPHS, Marker
+from corpus.passage_status import GLYPHS, Marker, body_markers
 from corpus.reports.voices import ANONYMOUS, StyleRow, heard_most, style_rows, voice_line
 from corpus.statistics import (
     Column,
     Grid,
-    body_markers,
     coverage_grid,
     findings_grid,
     origin_columns,

@@ -20,7 +20,7 @@ from corpus.model import (
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText
 from corpus.reports.introduction import origin_counts
-from corpus.statistics import Column, absences, is_firmly_missing, origin_columns, tellers
+from corpus.statistics import Column, absences, is_firmly_missing, origin_columns, origins_reporting
 from tui.layout.columns import TEXT_CELLS
 from tui.view_model.inspection import finding_words
 from tui.view_model.place import Place
@@ -175,7 +175,7 @@ def _point_row(comparison: Comparison, point: Point, columns: Sequence[Column]) 
             cells.append(_cell_without(comparison, point, column))
             if set(column.articles) <= set(point.not_found_in):
                 groups.add(not_found_filter(column.name))
-    told = len(tellers(comparison, point))
+    told = len(origins_reporting(comparison, point))
     groups |= {"in one only"} if told == 1 else set()
     groups |= {"in all"} if told == len(columns) else set()
     groups |= {"differs"} if comparison.at_odds & set(point.passages) else set()

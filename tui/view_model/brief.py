@@ -14,7 +14,7 @@ from corpus.reports.brief import SectionKind, brief_sections, difference_tier
 from corpus.reports.citations import Citation, citations
 from corpus.reports.introduction import opening, origin_counts, provenance_chapters
 from corpus.reports.phrases import count
-from corpus.statistics import independent_points
+from corpus.statistics import points_of_several_origins
 from tui.view_model.place import Place
 
 HINTS = {
@@ -36,8 +36,8 @@ def counts(comparison: Comparison) -> str:
     and omissions, of that and all that is only likely; it is named from the first decision on.
     """
     reports, points = len(comparison.articles), len(comparison.points)
-    shared = len(independent_points(comparison, tier="firm"))
-    likely = len(independent_points(comparison, tier="likely"))
+    shared = len(points_of_several_origins(comparison, tier="firm"))
+    likely = len(points_of_several_origins(comparison, tier="likely"))
     more = f", {likely:,} likely" if likely else ""
     parts = [
         origin_counts(comparison) or count(reports, "report"),

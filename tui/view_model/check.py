@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Passage, Span, article_of
 from corpus.reports.phrases import count
-from corpus.statistics import Changes, Count, changes
+from corpus.statistics import Changes, Increase, changes
 
 if TYPE_CHECKING:
     from corpus.alignment.questions import Question
@@ -205,7 +205,7 @@ def changes_text(found: Changes) -> str:
     return " · ".join(parts)
 
 
-def _counted(noun: str, found: Count) -> Iterator[str]:
+def _counted(noun: str, found: Increase) -> Iterator[str]:
     if found.all:
         yield _more(noun, found.all)
     elif found.firm > 0:

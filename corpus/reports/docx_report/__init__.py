@@ -21,7 +21,7 @@ from corpus.reports.outline import (
 )
 from corpus.reports.phrases import day
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, VoiceChapter, heard_by
-from corpus.statistics import every_teller
+from corpus.statistics import all_origins
 from corpus.version import __version__
 
 _UPRIGHT = 4
@@ -131,7 +131,7 @@ def _style(sheet: Sheet, report: Outline) -> None:
 def _points(sheet: Sheet, view: ComparisonView) -> None:
     if not view.points:
         return
-    columns = len(every_teller(view.comparison))
+    columns = len(all_origins(view.comparison))
     what = "outlet" if columns == len(view.comparison.articles) else "origin"
     lies_on_its_side = _UPRIGHT < columns <= WIDE
     if lies_on_its_side:

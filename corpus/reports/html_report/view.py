@@ -13,7 +13,15 @@ from corpus.article import Article, Passage, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.language.languages import language_code
 from corpus.model import DIFFERING_VERDICTS, Point, QuoteFinding, WordingFinding
-from corpus.passage_status import Marker, PassageStatus, marker, passage_status, shared_spans
+from corpus.passage_status import (
+    Marker,
+    PassageStatus,
+    body_markers,
+    condense,
+    marker,
+    passage_status,
+    shared_spans,
+)
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding
 from corpus.reports.linked_passages import Counterpart, Mark, Stretch, counterparts, stretches
@@ -21,13 +29,11 @@ from corpus.reports.outline import Note, Outline, Source, outline
 from corpus.statistics import Column as OriginColumn
 from corpus.statistics import (
     Grid,
-    body_markers,
-    condense,
     findings_grid,
     is_firmly_missing,
     origin_columns,
+    origins_reporting,
     overlap_grid,
-    tellers,
 )
 
 
@@ -149,7 +155,7 @@ def _matrix_row(
         for origin in origins
         if set(origin.articles) <= set(point.not_found_in)
     ]
-    told = len(tellers(comparison, point))
+    told = len(origins_reporting(comparison, point))
     if told == 1:
         groups.append("by-one")
     if told == len(origins):
