@@ -365,6 +365,8 @@ def test_the_command_groups_an_archive_whose_stories_are_reported(
         (["group", "-o", "x"], "name at least one source"),
         (["group", "a.txt"], "name the folder of the archive with -o"),
         (["group", "gone.txt", "-o", "x", "--memory", "much"], "invalid size value"),
+        (["group", "gone.txt", "-o", "x", "--memory", "1GMKB"], "invalid size value: '1GMKB'"),
+        (["group", "gone.txt", "-o", "x", "--memory", "5I"], "invalid size value: '5I'"),
     ],
 )
 def test_command_errors_are_one_line(

@@ -226,11 +226,11 @@ class Srcdiff(App[None]):
 
     def search_themes(self) -> None:
         """Choose a theme; what is chosen lasts until the program ends."""
-        from tui.screens.pickers import ThemeScreen, setting
+        from tui.screens.pickers import ThemeScreen, theme_setting_line
 
         def say_kept(name: str | None) -> None:
             if name is not None and name != before:
-                kept = f"Theme {name}; to keep it, put {setting(name)} into srcdiff.toml"
+                kept = f"Theme {name}; to keep it, put {theme_setting_line(name)} into srcdiff.toml"
                 self.notify(kept, markup=False)
 
         before = self.theme
@@ -287,7 +287,7 @@ class Srcdiff(App[None]):
         return (RedrawFilter(in_ascii),)
 
     def _load_keys(self) -> Keymap:
-        """Return the keys in force; raises SettingsError."""
+        """Return the current keys; raises SettingsError."""
         ascii_only = self.preferences.glyphs == "ascii"
         if not self.preferences.keys and not ascii_only:
             return Keymap()

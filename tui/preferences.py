@@ -146,7 +146,7 @@ def load_preferences(
     environment: Mapping[str, str],
     paths: Sequence[Path] | None = None,
 ) -> Preferences:
-    """Return the preferences in force.
+    """Return the current preferences.
 
     Args:
         options: command-line options by preference; None where an option was not given.

@@ -8,7 +8,7 @@ this process, as here, or Spark. The index is a hidden folder of the archive:
 - `published`: the last run whose stories are in the folders that people see,
 - `spill/`: what does not fit into memory; gone after the run.
 
-Whatever is there is whole, so a run that was ended at any moment goes on where it stopped.
+Whatever is there is whole, so a run that was ended at any moment continues where it stopped.
 """
 
 from __future__ import annotations

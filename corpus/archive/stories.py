@@ -86,7 +86,10 @@ def read_stories(folder: str | Path) -> tuple[ArchiveStory, ...]:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 table = json.loads(line)
-                stories.append(ArchiveStory(**{**table, "outlets": tuple(table["outlets"])}))
+                story = ArchiveStory(**{**table, "outlets": tuple(table["outlets"])})
+                for moment in filter(None, (story.first, story.last)):
+                    date.fromisoformat(moment[:10])  # raises ValueError if it is none
+                stories.append(story)
     except OSError as error:
         raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
     except (ValueError, TypeError, KeyError):

@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from corpus.archive.grouping import group
+from corpus.archive.stories import ArchiveStory
 from tests.benchmarks.invented_archive import write_archive
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
@@ -77,6 +79,24 @@ async def test_a_list_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         assert [one.message for one in app._notifications] == [
             f"{tmp_path / 'stories.jsonl'}: line 1 is not a story of an archive"
         ]
+        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert [row for row in rows if "The stories could not be read" in row]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        ("2022-01-31", "2022-03-01T08:00:00+00:00", ("2022-01", "2022-02", "2022-03")),
+        ("2021-12-31", "2022-01-01", ("2021-12", "2022-01")),
+        ("2022-02-24", "2022-02-28", ("2022-02",)),
+        ("", "", (UNDATED,)),
+    ],
+)
+def test_a_story_is_listed_under_every_month_in_which_it_ran(
+    first: str, last: str, months: tuple[str, ...]
+) -> None:
+    story = ArchiveStory("a", "a", "The strike", first, last, ("Courier", "Wire"), 2, 2)
+    assert stories_table("news", [story]).filters == months
 
 
 def test_an_archive_without_stories_says_so() -> None:

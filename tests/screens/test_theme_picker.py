@@ -16,10 +16,10 @@ async def opened_picker(opened: Dashboard) -> ThemeScreen:
     return screen
 
 
-async def test_the_theme_in_force_is_marked_and_selected(dashboard: Open) -> None:
+async def test_the_current_theme_is_marked_and_selected(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened_picker(opened)
-        assert "✓ srcdiff-dark  in force" in picture(opened)
+        assert "✓ srcdiff-dark  current" in picture(opened)
         assert screen.choices.highlighted_option is not None
         assert screen.choices.highlighted_option.id == opened.app.theme
         names = [option.id for option in screen.choices.options]

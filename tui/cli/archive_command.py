@@ -1,6 +1,6 @@
 """`srcdiff group`, `search` and `reuse`: many articles into stories, and questions to them.
 
-Whatever is slow is imported where it is needed: `--help` reads the parsers.
+Whatever is slow to import is imported inside functions: `--help` imports this module.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ what is in DIR afterwards:
   */story.toml          each story, for srcdiff and srcdiff report
 
 Run it again with more sources to add them: old stories keep their ids.
-If it was interrupted, the same command goes on where it stopped."""
+If it was interrupted, the same command continues where it stopped."""
 
 
 def group_parser() -> Parser:
@@ -102,7 +102,7 @@ def reuse_parser() -> Parser:
         "List for each agency report in an archive the articles that print it, and how much of it.",
     )
     _add_folder(parser)
-    parser.set_defaults(sources=[])
+    parser.set_defaults(sources=[])  # as every command has; this one reads none
     group = parser.section("output")
     group.add_argument(
         "--format", choices=("csv", "json"), default="csv", metavar="FORMAT", help="csv or json"
@@ -122,13 +122,15 @@ def _add_folder(parser: Parser) -> None:
 
 
 def _size(word: str) -> str:
-    """Return a number of bytes as DuckDB reads it; argparse turns a ValueError into a message."""
-    if not word.upper().removesuffix("B").removesuffix("I").rstrip("KMGT").isdecimal():
+    """Check a number of bytes, such as 500MB or 2GiB, and return it as it is, for DuckDB."""
+    import re
+
+    if not re.fullmatch(r"\d+([KMGT]i?)?B?", word, re.ASCII | re.IGNORECASE):
         raise ValueError(word)
     return word
 
 
-_size.__name__ = "size"
+_size.__name__ = "size"  # argparse's message has it: "invalid size value: 'much'"
 
 
 def run(arguments: Namespace) -> int:
@@ -159,7 +161,7 @@ def _group(arguments: Namespace) -> int:
             )
     except KeyboardInterrupt:
         if not arguments.quiet:
-            print_status("interrupted; the same command goes on where it stopped")
+            print_status("interrupted; the same command continues where it stopped")
         raise
     if not arguments.quiet:
         print_status(_summary(counts, folder))
@@ -167,7 +169,7 @@ def _group(arguments: Namespace) -> int:
 
 
 def _spark(master: str) -> Callable[[Index], Engine]:
-    """Return what starts Spark."""
+    """Return a function that makes the Spark engine for an index."""
     from functools import partial
 
     from corpus.archive.spark import SparkEngine
@@ -187,20 +189,20 @@ def _search(arguments: Namespace) -> int:
     if arguments.json:
         lines = (
             json.dumps(
-                {**one._asdict(), "passages": [each._asdict() for each in one.passages]},
+                {**story._asdict(), "passages": [each._asdict() for each in story.passages]},
                 ensure_ascii=False,
             )
-            for one in found
+            for story in found
         )
         print_bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
     elif found:
-        print_bytes("\n".join(map(_found, found)).encode("utf-8", "backslashreplace"))
+        print_bytes("\n".join(map(_story_text, found)).encode("utf-8", "backslashreplace"))
     else:
         print_status(f"no story holds all of these words: {' '.join(arguments.sources)}")
     return SAME
 
 
-def _found(story: FoundStory) -> str:
+def _story_text(story: FoundStory) -> str:
     """Return a story and its passages as text."""
     from pathlib import PurePath
 
@@ -208,9 +210,9 @@ def _found(story: FoundStory) -> str:
 
     facts = [story.first[:10], count(story.articles, "article"), story.folder]
     rows = [story.title, "  " + " · ".join(filter(None, facts))]
-    for one in story.passages:
-        outlet = one.outlet or PurePath(one.source).name
-        rows.append(f"  {outlet} ¶{one.paragraph}: {one.text}")
+    for passage in story.passages:
+        outlet = passage.outlet or PurePath(passage.source).name
+        rows.append(f"  {outlet} ¶{passage.paragraph}: {passage.text}")
     return "\n".join(rows) + "\n"
 
 
@@ -228,13 +230,14 @@ def _reuse(arguments: Namespace) -> int:
     with show_progress("looking for agency copies"):
         found = list(find_reprints(Path(arguments.folder)))
     if arguments.format == "json":
-        text = "".join(f"{json.dumps(one._asdict(), ensure_ascii=False)}\n" for one in found)
+        rows = (json.dumps(reprint._asdict(), ensure_ascii=False) for reprint in found)
+        text = "".join(f"{row}\n" for row in rows)
     else:
         written = io.StringIO(newline="")
         writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
         writer.writerow(Reprint._fields)
-        for one in found:
-            writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in one])
+        for reprint in found:
+            writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in reprint])
         text = written.getvalue()
     content = text.encode("utf-8", "backslashreplace")
     if not arguments.output or arguments.output == "-":

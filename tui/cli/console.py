@@ -1,4 +1,4 @@
-"""What commands and the terminal tell each other: exit codes, sources, messages, progress, keys."""
+"""What every command does with the terminal: exit codes, output, messages, progress, input."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.stories.story import Sources, Story
 
-# Exit codes, as diff has them.
+# Exit codes, as diff has them. A command that compares nothing ends with SAME when all went well.
 SAME = 0
 DIFFERENT = 1
 TROUBLE = 2
@@ -82,8 +82,6 @@ def print_error(line: str) -> None:
 
 def print_status(line: str) -> None:
     """Print one line on standard error, with control characters escaped; never raises OSError."""
-    from contextlib import suppress
-
     if sys.stderr:
         shown = "".join(
             character if character.isprintable() else ascii(character)[1:-1] for character in line
@@ -169,7 +167,9 @@ class _Line:
         """Draw the line if it has changed, cut to the terminal's width."""
         if self._text != self._drawn:
             self._drawn = self._text
-            shown = "".join(one if one.isprintable() else "·" for one in self._drawn)
+            shown = "".join(
+                character if character.isprintable() else "·" for character in self._drawn
+            )
             _put(f"\r\x1b[K{shown[: _columns() - 1]}")
 
     def clear(self) -> None:
@@ -184,16 +184,10 @@ def _put(text: str) -> None:
 
 
 def _columns() -> int:
-    import os
-
     try:
         return os.get_terminal_size(sys.stderr.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
-
-
-_SET_BY_PYTHON = ("C.UTF-8", "C.utf8", "UTF-8")
-"""Values that Python itself puts into LC_CTYPE where the locale has no UTF-8 (PEP 538)."""
 
 
 def attach_keyboard() -> None:
@@ -242,6 +236,10 @@ def _encoding(stream: TextIO | None) -> str:
         return codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name
     except LookupError:
         return "ascii"
+
+
+_SET_BY_PYTHON = ("C.UTF-8", "C.utf8", "UTF-8")
+"""Values that Python itself puts into LC_CTYPE where the locale has no UTF-8 (PEP 538)."""
 
 
 def _locale_is_utf_8(environment: Mapping[str, str]) -> bool:

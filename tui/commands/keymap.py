@@ -1,4 +1,4 @@
-"""The keys in force, as Textual's bindings and as hints on the screen."""
+"""The current keys, as Textual's bindings and as hints on the screen."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def bindings_for(actions: Mapping[str, str]) -> list[Binding]:
 
 
 def commands_of(node: MessagePump) -> tuple[Command, ...]:
-    """Return the commands with the keys in force in the app of a screen or a widget."""
+    """Return the commands with the current keys in the app of a screen or a widget."""
     keymap = getattr(node.app, "keymap", None)
     return keymap.commands if isinstance(keymap, Keymap) else EVERY
 

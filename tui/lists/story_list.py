@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,7 +35,11 @@ UNDATED = "undated"
 
 
 def stories_table(title: str, stories: Sequence[ArchiveStory]) -> Table:
-    """Return the list of stories, in their order; filters are the months in which they appeared."""
+    """Return the list of stories, in the order given.
+
+    Its filters are the months in which a story ran: one from January to March is under February
+    too.
+    """
     months = {month for story in stories for month in _months(story)}
     outlets = Counter(outlet for story in stories for outlet in story.outlets)
     offered = sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))[:MOST_OUTLETS]
@@ -64,16 +70,20 @@ def _row(story: ArchiveStory) -> TableRow:
     about = (title, _span(story), ", ".join(map(clean_line, story.outlets)), counts, story.folder)
     return TableRow(
         cells,
-        NOWHERE,
-        frozenset(_months(story)),
-        " · ".join(filter(None, about)),
-        frozenset(story.outlets),
+        place=NOWHERE,
+        groups=frozenset(_months(story)),
+        subject=" · ".join(filter(None, about)),
+        outlets=frozenset(story.outlets),
     )
 
 
 def _months(story: ArchiveStory) -> set[str]:
-    """Return the months of the first and the last article: "2022-02"."""
-    return {moment[:7] or UNDATED for moment in (story.first, story.last)}
+    """Return the months from the first article to the last: {"2022-02", "2022-03"}."""
+    if not (story.first and story.last):
+        return {UNDATED}
+    first, last = map(date.fromisoformat, (story.first[:10], story.last[:10]))
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return {f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers}
 
 
 def _span(story: ArchiveStory) -> str:
@@ -107,11 +117,12 @@ class StoryListScreen(TableScreen):
     def __init__(self, folder: Path, open_sources: Callable[[Sources], None]) -> None:
         """List the stories of the archive in a folder; `open_sources` compares a chosen one."""
         self._title = clean_line(folder.name or str(folder))
-        super().__init__(None, Table(self._title, HEADINGS, (), (), empty="Reading …"))
+        no_comparison = None
+        super().__init__(no_comparison, Table(self._title, HEADINGS, (), (), empty="Reading …"))
         self._folder = folder
         self._open_sources = open_sources
         self._stories: dict[int, ArchiveStory] = {}
-        """By the identity of their rows."""
+        """By the `id()` of their rows: two stories may have rows that are equal."""
 
     def on_mount(self) -> None:
         """Read the stories."""
@@ -120,15 +131,17 @@ class StoryListScreen(TableScreen):
 
     @work(thread=True, exclusive=True, group="stories")
     def read(self) -> None:
-        """Read the stories beside the screen."""
+        """Read the stories in a thread, so that no key has to wait."""
         try:
             self.post_message(StoriesRead(read_stories(self._folder)))
         except ArchiveError as error:
             self.post_message(StoriesRead((), str(error)))
 
     def on_stories_read(self, event: StoriesRead) -> None:
-        """List the stories."""
+        """List the stories, or say that they cannot be read."""
         self._table = stories_table(self._title, event.stories)
+        if event.trouble:
+            self._table = replace(self._table, empty="The stories could not be read")
         self._stories = dict(zip(map(id, self._table.rows), event.stories, strict=True))
         if event.trouble:
             self.notify(event.trouble, severity="error", markup=False)

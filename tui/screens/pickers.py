@@ -1,7 +1,4 @@
-"""The dialogs in which one entry of a list is picked: a theme, or a source to be removed.
-
-The screen behind shows each theme as it is reached.
-"""
+"""The dialogs in which one entry of a list is picked: a theme, or a source to be removed."""
 
 from __future__ import annotations
 
@@ -28,14 +25,14 @@ from tui.other_programs import BrowserError, open_page_of
 from tui.screens.steady_screen import SteadyDialog
 from tui.widgets.inputs import Choices, Field, MessageLine
 
-IN_FORCE, OTHER = "✓ ", "  "
-"""Before the theme that was in force when the dialog opened, and before the others."""
+CURRENT, OTHER = "✓ ", "  "
+"""Before the theme that was the current one when the dialog opened, and before the others."""
 
 
 class ThemeScreen(SteadyDialog[str | None]):
     """A dialog at the edge; it returns the theme that is to stay, or None if it was cancelled.
 
-    Moving shows a theme at once; Escape brings back the one that was in force.
+    The screen behind shows each theme as it is reached; Escape brings back the one before.
     """
 
     CSS_PATH = DIALOGS
@@ -47,14 +44,13 @@ class ThemeScreen(SteadyDialog[str | None]):
         Binding("pagedown", "move('page_down')", "Page down", show=False),
     ]
 
-    words = query_one(Input)
     choices = query_one(Choices)
     message = query_one(MessageLine)
 
-    def __init__(self, in_force: str) -> None:
-        """Offer every theme of the app; `in_force` is the one to which Escape returns."""
+    def __init__(self, current: str) -> None:
+        """Offer every theme of the app; `current` is the one to which Escape returns."""
         super().__init__()
-        self._in_force = in_force
+        self._current = current
 
     def compose(self) -> ComposeResult:
         """The field that filters, the names, the keys."""
@@ -67,7 +63,7 @@ class ThemeScreen(SteadyDialog[str | None]):
             yield MessageLine()
 
     def on_mount(self) -> None:
-        """Select the theme in force."""
+        """Select the current theme."""
         self._list("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -91,8 +87,8 @@ class ThemeScreen(SteadyDialog[str | None]):
         getattr(self.choices, f"action_{action}")()
 
     def action_cancel(self) -> None:
-        """Bring back the theme that was in force."""
-        self._take(self._in_force)
+        """Bring back the theme that was current before."""
+        self._apply(self._current)
         self.dismiss(None)
 
     @property
@@ -114,33 +110,33 @@ class ThemeScreen(SteadyDialog[str | None]):
         self.choices.clear_options()
         self.choices.add_options(Option(self._row(name), id=name) for name in found)
         if found:
-            at = found.index(self._in_force) if self._in_force in found else 0
+            at = found.index(self._current) if self._current in found else 0
             self.choices.highlighted = at
             self.message.say(key_line([("Enter", "keep"), ("Esc", "restore")], " · "))
         else:
             self.message.refuse(f"No theme has “{words.strip()}” in its name")
 
     def _row(self, name: str) -> Content:
-        if name == self._in_force:
-            return Content.assemble(IN_FORCE, (name, "bold"), ("  in force", "$quiet"))
+        if name == self._current:
+            return Content.assemble(CURRENT, (name, "bold"), ("  current", "$quiet"))
         return Content(f"{OTHER}{name}")
 
     def _show(self, name: str | None) -> None:
-        """Take a theme, unless another one has been reached or the dialog left since."""
+        """Apply a theme, unless another one has been reached or the dialog left since."""
         if name is not None and name == self._selected and self.is_current:
-            self._take(name)
+            self._apply(name)
 
     def _keep(self) -> None:
         if (name := self._selected) is not None:
-            self._take(name)
+            self._apply(name)
             self.dismiss(name)
 
-    def _take(self, name: str) -> None:
+    def _apply(self, name: str) -> None:
         if self.app.theme != name:
             self.app.theme = name
 
 
-def setting(name: str) -> str:
+def theme_setting_line(name: str) -> str:
     """Return the line of `srcdiff.toml` that sets a theme: `theme = "light"`."""
     return f'theme = "{name.removeprefix(OURS)}"'
 
@@ -161,7 +157,7 @@ class SourcesScreen(SteadyDialog[str | None]):
             {
                 "remove": "remove",
                 "browse": "browse",
-                **dict.fromkeys(("add", "add-source"), "dismiss('')"),
+                **dict.fromkeys(("add", "add-source"), f"dismiss({ADD!r})"),
                 **dict.fromkeys(("leave", "sources", "quit"), "dismiss(None)"),
                 "next-passage": "move(1)",
                 "previous-passage": "move(-1)",

@@ -1,4 +1,4 @@
-"""Text fields, the prompt above the keys, and the lists and the message line of dialogs."""
+"""Text fields, the prompt above the key hints, and the lists and message line of dialogs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from corpus.text_cleaning import clean_lines
 
 
 class MessageLine(Static):
-    """The last line of a dialog: its keys, or why something was refused.
+    """The last line of a dialog: its key hints, or why something was refused.
 
     A refusal is marked with a glyph too, for screens without colours.
     """
@@ -29,7 +29,7 @@ class MessageLine(Static):
         super().__init__(id="message")
 
     def say(self, words: str | Content) -> None:
-        """Show a message or the keys."""
+        """Show a message or the key hints."""
         self.remove_class("-refused")
         self.update(Content(words) if isinstance(words, str) else words)
 
@@ -53,10 +53,11 @@ LABELS: dict[Question, str] = {
     "point": " point (p5: paragraph 5) ",
     "note": " note ",
 }
+"""What stands before the field; a point is named by its number, or as p5, the fifth paragraph."""
 
 
 class Prompt(Horizontal):
-    """A labelled field above the keys: hidden until it is needed, Escape hides it again."""
+    """A labelled field above the key hints: hidden until needed, and again after Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
 
@@ -72,7 +73,7 @@ class Prompt(Horizontal):
             super().__init__()
 
     class Answered(Typed):
-        """Enter was pressed."""
+        """Enter was pressed; it holds the same, the text as it was then."""
 
     class Closed(Message):
         """Escape was pressed."""
@@ -92,7 +93,7 @@ class Prompt(Horizontal):
         yield Field(compact=True, select_on_focus=False)
 
     def ask(self, question: Question) -> None:
-        """Show the empty field and focus it."""
+        """Show the empty field and focus it; to empty it posts `Typed` if it held something."""
         self._question = question
         self.label.update(LABELS[question])
         self.field.value = ""
@@ -122,7 +123,10 @@ class Prompt(Horizontal):
 
 
 def row_cell(choices: OptionList) -> Offset | None:
-    """Return the first cell of the selected row on the screen; None if no row is selected."""
+    """Return the first cell of the selected row on the screen; None if no row is selected.
+
+    Textual keeps the line of each row, but has no public way to ask for it.
+    """
     if choices.highlighted is None:
         return None
     choices._update_lines()
@@ -131,7 +135,7 @@ def row_cell(choices: OptionList) -> Offset | None:
 
 
 class Choices(OptionList):
-    """Textual's list, which also says where on the screen its selected row is."""
+    """Textual's list, which also says where its selected row is, for screen readers."""
 
     @property
     def cursor_cell(self) -> Offset | None:
