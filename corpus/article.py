@@ -28,8 +28,12 @@ class Span(NamedTuple):
         """The characters of `text` inside this span."""
         return text[self.start : self.end]
 
-    def inside(self, part: Span) -> Span:
-        """A span that is counted from this one's start, counted from the text's start instead."""
+    def absolute(self, part: Span) -> Span:
+        """A part of this span, counted from its start, as a span of the whole text.
+
+        >>> Span(100, 160).absolute(Span(3, 8))
+        Span(start=103, end=108)
+        """
         return Span(self.start + part.start, self.start + part.end)
 
     def overlaps(self, other: Span) -> bool:
@@ -68,10 +72,10 @@ class Article:
     id: str
     """Eight hexadecimal digits taken from the text; a second copy of the same text gets `-2`."""
     source: str
-    """The source as the user named it; control characters as pictures."""
+    """The source as the user named it; control characters are shown as signs: ␛."""
     outlet: str
     text: str
-    """Paragraphs of one line each, an empty line between them; control characters as pictures."""
+    """Paragraphs of one line each, an empty line between them; control characters are signs too."""
     sha256: str
     """The SHA-256 of the source's own bytes."""
     headline: str = ""
@@ -88,13 +92,14 @@ class Article:
     """The id of the first of those editions; empty for that itself and for any other article."""
     url: str = ""
     language: str = ""
-    """The ISO 639 code, stated or detected in segmentation; if unknown empty: taken for English."""
+    """The ISO 639 code, stated or detected in segmentation; empty if unknown, and treated as
+    English then."""
     headings: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source marks as headings."""
-    captions: frozenset[int] = frozenset()
+    set_apart: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source sets apart: captions of pictures, and asides."""
     asides: frozenset[int] = frozenset()
-    """Those of them that are no captions but links to other stories, credits and the like."""
+    """Those of `set_apart` that are links to other stories, credits and the like."""
     passages: tuple[Passage, ...] = field(default=(), repr=False, hash=False)
     """In order; empty until the article is segmented. Not hashed: that would take long."""
 
@@ -104,10 +109,10 @@ class Article:
         return tuple(passage for passage in self.passages if passage.kind == "body")
 
     @cached_property
-    def _kept(self) -> _Kept:
-        """What was made of it by functions that are called `once_an_article`."""
+    def _results(self) -> _Results:
+        """What the functions marked `once_an_article` have returned for it."""
         values = tuple(getattr(self, one.name) for one in fields(self))
-        return _kept_now.setdefault(values, _Kept())
+        return _results_by_values.setdefault(values, _Results())
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -120,33 +125,36 @@ class Article:
         return tuple(spans)
 
 
-class _Kept(dict[str, Any]):
-    """What was made of an article, by the names of the functions that made it."""
+class _Results(dict[str, Any]):
+    """What functions have returned for an article, by the names of the functions."""
 
     __slots__ = ("__weakref__",)
 
 
-_kept_now: WeakValueDictionary[tuple[object, ...], _Kept] = WeakValueDictionary()
-"""By the values of an article, so that an equal one, such as one read again, shares it."""
-Made = TypeVar("Made")
+_results_by_values: WeakValueDictionary[tuple[object, ...], _Results] = WeakValueDictionary()
+"""By the values of an article, so that an equal one, such as one read again, shares them.
+
+Weak, so that they go with the last article that has them.
+"""
+Result = TypeVar("Result")
 
 
-def once_an_article(make: Callable[[Article], Made]) -> Callable[[Article], Made]:
+def once_an_article(function: Callable[[Article], Result]) -> Callable[[Article], Result]:
     """Let a function be called once an article: its result is kept as long as the article is.
 
     It may be called from several threads at once; then one result is kept.
     """
-    name = f"{make.__module__}.{make.__qualname__}"
+    name = f"{function.__module__}.{function.__qualname__}"
 
-    @wraps(make)
-    def made(article: Article) -> Made:
-        kept = article._kept
-        if name not in kept:
-            kept.setdefault(name, make(article))
-        result: Made = kept[name]
+    @wraps(function)
+    def kept(article: Article) -> Result:
+        results = article._results
+        if name not in results:
+            results.setdefault(name, function(article))
+        result: Result = results[name]
         return result
 
-    return made
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def _figure(
     values, said = [], []
     for number, (name, words) in enumerate(given, 1):
         passage, outlet = passages[name]
-        span = passage.span.inside(_find(passage.text, words))
+        span = passage.span.absolute(_find(passage.text, words))
         values.append(FigureValue(name, *span, number, number, "", "", ""))
         said.append(f"{outlet}: {words}")
     names = tuple(name for name, _ in given)

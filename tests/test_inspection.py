@@ -201,7 +201,7 @@ def test_own_words_of_a_passage_shared_in_part_are_those_of_that_part(
     spans = [Span(at, at + len(part)) for part in parts for at in (passage.text.index(part),)]
     joined = replace(
         link("north:2", "south:2", 0.5, "partial" if parts else "reworded"),
-        a_spans=tuple(map(passage.span.inside, spans)),
+        a_spans=tuple(map(passage.span.absolute, spans)),
     )
     found = OwnWords(replace(made, links=(joined,))).of(passage)
     assert [span.of(made.article["north"].text) for span in found] == own

@@ -44,7 +44,7 @@ def written(folder: Path, name: str, data: str | bytes) -> str:
 
 def body(article: Article) -> list[str]:
     """Return the paragraphs of an article that are neither heading nor caption."""
-    apart = article.headings | article.captions
+    apart = article.headings | article.set_apart
     return [
         span.of(article.text)
         for number, span in enumerate(article.paragraphs, 1)
@@ -196,7 +196,7 @@ def test_crossheads_and_captions_of_nitf_are_not_text(tmp_path: Path) -> None:
     article = read(written(tmp_path, "x.xml", newsroom.NITF))
     texts = [span.of(article.text) for span in article.paragraphs]
     assert [texts[number - 1] for number in sorted(article.headings)] == [HEADLINE, "What it means"]
-    assert [texts[number - 1] for number in article.captions] == ["A pier of the bridge. café"]
+    assert [texts[number - 1] for number in article.set_apart] == ["A pier of the bridge. café"]
 
 
 def test_tei_divides_a_page_into_articles(tmp_path: Path) -> None:

@@ -226,13 +226,16 @@ def test_manifest_can_have_any_name_and_be_one_source_of_several(folder: Path) -
         ("title = 'a'\n\nsource = = 3", "line 3, column 10: invalid value"),
         ("tittle = 'a'", "unknown key 'tittle'; did you mean 'title'?"),
         ("zzz = 1", "unknown key 'zzz'; known are source, title"),
-        ("title = 3\n[[source]]\npath = 'bbc.TXT'", "title is not a text"),
+        ("title = 3\n[[source]]\npath = 'bbc.TXT'", "title must be text in quotes"),
         ("title = 'a'", "it has no [[source]]"),
         ("source = 'bbc.TXT'", "it has no [[source]]"),
         ("source = ['bbc.TXT']", "source 1 is not a table; write [[source]]"),
         ("[source]\npath = 'bbc.TXT'", "it has no [[source]]"),
         ("[[source]]\noutlet = 'BBC'", "source 1: path is missing"),
-        ("[[source]]\npath = 'a.txt'\n[[source]]\npath = 4", "source 2: path is not a text"),
+        (
+            "[[source]]\npath = 'a.txt'\n[[source]]\npath = 4",
+            "source 2: path must be text in quotes",
+        ),
         (
             "[[source]]\npath = 'a.txt'\noutlett = 'BBC'",
             "source 1: unknown key 'outlett'; did you mean 'outlet'?",

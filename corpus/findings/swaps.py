@@ -138,7 +138,7 @@ def _without_article(narration: Narration, span: Span) -> Span:
     """The span of the article's text without "a" or "an" at its start: a radical, an activist."""
     first, space, _ = span.of(narration.passage.text).partition(" ")
     cut = len(first) + 1 if space and first.lower() in {"a", "an"} else 0
-    return narration.passage.span.inside(span._replace(start=span.start + cut))
+    return narration.passage.span.absolute(span._replace(start=span.start + cut))
 
 
 def _small_words(narration: Narration, span: Span) -> list[str]:

@@ -266,7 +266,7 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
         url=clean_line(parsed.url) or clean_line(raw.url),
         language=_language_code(parsed.language),
         headings=frozenset(number for number, each in enumerate(cleaned, 1) if each.heading),
-        captions=frozenset(n for n, each in enumerate(cleaned, 1) if each.caption or each.aside),
+        set_apart=frozenset(n for n, each in enumerate(cleaned, 1) if each.caption or each.aside),
         asides=frozenset(number for number, each in enumerate(cleaned, 1) if each.aside),
     )
 

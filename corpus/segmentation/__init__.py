@@ -172,7 +172,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str], top: int) -
     `top` is the number of paragraphs at the top in which a byline or a dateline is looked for.
     """
     paragraph = paragraphs[number]
-    captions = article.captions - article.asides  # those of a page stand below its text
+    captions = article.set_apart - article.asides  # those of a page stand below its text
     foot = len(paragraphs) - len(captions) - _FOOT
     at_an_end = number < top or number >= foot
     masthead = _masthead_reason(article, paragraph) if at_an_end else ""
@@ -184,7 +184,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str], top: int) -
     spans = [piece for sentence in whole for piece in cut_glued(paragraph, sentence)]
     texts = [span.of(paragraph) for span in spans]
     apart = "not part of the article" if number + 1 in article.asides else "caption"
-    caption = apart if number + 1 in article.captions else ""
+    caption = apart if number + 1 in article.set_apart else ""
     reasons = [
         reason or masthead or caption or ("" if any(map(str.isalnum, text)) else "no words")
         for text, reason in zip(texts, boilerplate_reasons(texts), strict=True)

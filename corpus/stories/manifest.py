@@ -76,8 +76,9 @@ class ManifestEntry(NamedTuple):
         )
 
     def _moment(self, article: Article) -> datetime | None:
-        """Return the moment stated here; the article's if no other day is stated."""
-        if self.published_at or self.published not in {None, article.published}:
+        """Return the moment stated here; the article's own unless another day is stated."""
+        is_another_day = self.published is not None and self.published != article.published
+        if self.published_at or is_another_day:
             return self.published_at
         return article.published_at
 
@@ -124,7 +125,7 @@ def load(source: str, folder: str = "") -> Manifest:
         toml.reject_unknown_keys(table, _STORY_KEYS)
         title, listed = table.get("title", ""), table.get("source", [])
         if not isinstance(title, str):
-            raise UnreadableError("title is not a text")
+            raise UnreadableError("title must be text in quotes")
         if not isinstance(listed, list) or not listed:
             raise UnreadableError("it has no [[source]]")
         entries = (_entry(number, entry, source) for number, entry in enumerate(listed, 1))
@@ -145,7 +146,7 @@ def _entry(number: int, table: object, manifest: str) -> ManifestEntry:
     for key in _TEXT_KEYS:
         value = table.get(key, "")
         if not isinstance(value, str):
-            raise UnreadableError(f"{where}: {key} is not a text")
+            raise UnreadableError(f"{where}: {key} must be text in quotes")
         texts[key] = value if key == "path" else clean_line(value)
     if texts["url"] and not WEB_URL.fullmatch(texts["url"]):
         raise UnreadableError(f"{where}: url is not a web address")
@@ -189,7 +190,10 @@ def _language_code(language: str, where: str) -> str:
 
 
 def _relative_to_folder(manifest: str, path: str) -> str:
-    """Return a path in a manifest, which is relative to that file, relative to its folder."""
+    """Return a path that a manifest lists, joined with the folder in which the manifest lies.
+
+    "../texts/a.txt" in "strike/story.toml" is "strike/../texts/a.txt".
+    """
     if path == STANDARD_INPUT:
         raise UnreadableError("a manifest lists files, not standard input")
     return path if is_url(path) else (PurePath(manifest).parent / path).as_posix()
@@ -226,7 +230,7 @@ def manifest_toml(title: str, entries: Sequence[ManifestEntry], *, beside: str =
     ValueError where there is no way from one folder to the other, or TOML cannot hold a name.
     """
     return placed_manifest_toml(
-        title, [entry._replace(source=_path(entry.source, beside)) for entry in entries]
+        title, [entry._replace(source=_relative_path(entry.source, beside)) for entry in entries]
     )
 
 
@@ -236,9 +240,10 @@ def placed_manifest_toml(title: str, entries: Sequence[ManifestEntry]) -> str:
     Raises ValueError where TOML cannot hold a name.
     """
     tables = [
-        "".join(f"{key} = {_value(value)}\n" for key, value in _pairs(entry)) for entry in entries
+        "".join(f"{key} = {_toml_value(value)}\n" for key, value in _keys_and_values(entry))
+        for entry in entries
     ]
-    return "\n[[source]]\n".join([f"title = {_value(title)}\n", *tables])
+    return "\n[[source]]\n".join([f"title = {_toml_value(title)}\n", *tables])
 
 
 def _complete(entry: ManifestEntry, *, refresh: bool) -> Iterator[ManifestEntry | Problem]:
@@ -252,8 +257,8 @@ def _complete(entry: ManifestEntry, *, refresh: bool) -> Iterator[ManifestEntry 
         elif isinstance(article, SourceError):
             yield Problem(article.source, article.cause)
         else:
-            number = article.source.removeprefix(clean_line(entry.source))
-            yield _fill_in(entry.source + number, entry, article)
+            fragment = article.source.removeprefix(clean_line(entry.source))  # "#3" of a feed
+            yield _fill_in(entry.source + fragment, entry, article)
 
 
 def _feed_entries(source: str, feed: ParsedFeed) -> Iterator[ManifestEntry]:
@@ -272,7 +277,11 @@ def _feed_entries(source: str, feed: ParsedFeed) -> Iterator[ManifestEntry]:
 
 
 def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEntry:
-    """Return an entry with what its article says where the entry says nothing."""
+    """Return an entry with what its article says where the entry says nothing.
+
+    A language or an edition that the entry does not state stays empty: the article's may be a
+    guess. Being a report is what every article is that states nothing, so it is not written down.
+    """
     known = entry.apply_to(article)
     return entry._replace(
         source=source,
@@ -287,7 +296,7 @@ def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEnt
     )
 
 
-def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | int | date]]:
+def _keys_and_values(entry: ManifestEntry) -> Iterator[tuple[str, str | int | date]]:
     """Yield the keys and values of an entry that are not empty, as a manifest names them."""
     for name in _FIELDS:
         value = getattr(entry, name)
@@ -297,7 +306,7 @@ def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | int | date]]:
             yield "path" if name == "source" else name, value
 
 
-def _value(value: str | int | date) -> str:
+def _toml_value(value: str | int | date) -> str:
     """Return a text, a number or a date in TOML; raises ValueError for what TOML cannot hold."""
     if isinstance(value, date):
         return value.isoformat()
@@ -305,12 +314,12 @@ def _value(value: str | int | date) -> str:
         return str(value)
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise ValueError(f"{clean_line(value)}: TOML cannot hold such a name")
-    import json
+    import json  # a string of JSON is one of TOML too, but for U+007F
 
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _path(source: str, beside: str) -> str:
+def _relative_path(source: str, beside: str) -> str:
     """Return a source relative to the folder of the manifest, with forward slashes.
 
     An absolute path stays as it is, unless it lies in that folder.

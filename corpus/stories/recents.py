@@ -199,7 +199,7 @@ def _pasted_text(table: Mapping[str, object]) -> PastedText:
 def _text(table: Mapping[str, object], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise toml.TomlError(f"{key} is not a text")
+        raise toml.TomlError(f"{key} must be text in quotes")
     return value
 
 

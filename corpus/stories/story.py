@@ -33,6 +33,7 @@ from corpus.text_cleaning import LINE_BREAK, clean_line
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[^/?#]+)(?P<path>/[^?#]+)(?P<query>\?[^#]*)?(?:#.*)?"
 )
+"""An address of a page, not of a whole site: editions of one article share host, path and query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ class Sources:
         return read_story(self)
 
     def with_sources(self, more: Sequence[str | PastedText]) -> Sources:
-        """Return these and other sources, each once; excluded ones return to their place."""
+        """Return these and other sources, each once; excluded ones return to their place.
+
+        The new ones are as the reader sees them from the working folder. Where the others start
+        from another folder, their paths are made absolute.
+        """
         returned = self.excluded & {_source_name(one) for one in more}
         new = [one for one in more if _source_name(one) not in returned and one not in self.named]
         if self.folder:
@@ -154,7 +159,11 @@ def absolute_source(source: str, folder: str = "") -> str:
 
 
 def read_story(sources: Sources) -> Story:
-    """Return the story of the sources as they are now; reports its progress."""
+    """Return the story of the sources as they are now; reports its progress.
+
+    This reads; `gather` takes the sources by their names, `Sources.read` is for those kept to be
+    read again.
+    """
     reading = _Reading()
     _expand(sources, reading)
     _read(sources, reading)
@@ -167,7 +176,7 @@ def read_story(sources: Sources) -> Story:
 
 
 def source_files(sources: Iterable[str], folder: str = "") -> frozenset[FileIdentity]:
-    """Return which files some sources are; of several articles in one file, that file."""
+    """Return the files that the sources are read from, without web pages and standard input."""
     named = (split_fragment(source, folder)[0] for source in sources)
     paths = (Path(folder, one) for one in named if one != STANDARD_INPUT and not is_url(one))
     return frozenset(filter(None, map(file_identity, paths)))
@@ -261,32 +270,32 @@ def with_editions(articles: Sequence[Article]) -> tuple[Article, ...]:
     """
     groups = defaultdict[Hashable, list[int]](list)
     for place, article in enumerate(articles):
-        if key := _key(article):
+        if key := _edition_key(article):
             groups[key].append(place)
     editions = [group for group in groups.values() if len(group) > 1]
-    named = list(articles)
+    numbered = list(articles)
     ordered = []
     for group in editions:
         times = _times([articles[place] for place in group])
         dated = dict(zip(group, times, strict=True))
-        order = sorted(group, key=lambda place: _order(articles[place], dated[place]))
+        order = sorted(group, key=lambda place: _edition_order(articles[place], dated[place]))
         outlet = articles[order[0]].outlet
         ordered.append(order)
         for number, place in enumerate(order, 1):
-            named[place] = replace(
+            numbered[place] = replace(
                 articles[place],
                 outlet=f"{outlet} (edition {number})",
                 edition=number,
                 published_at=dated[place],
             )
-    distinct = list(with_distinct_ids(named))
+    distinct = list(with_distinct_ids(numbered))
     for order in ordered:
         for place in order[1:]:
             distinct[place] = replace(distinct[place], edition_of=distinct[order[0]].id)
     return tuple(distinct)
 
 
-def _key(article: Article) -> Hashable:
+def _edition_key(article: Article) -> Hashable:
     """Return what the editions of one article have in common; None if it may be the only one."""
     if article.edition:
         return article.outlet
@@ -339,6 +348,7 @@ def _archived() -> re.Pattern[str]:
     )
 
 
-def _order(article: Article, time: datetime | None) -> tuple[int, float, str, str]:
+def _edition_order(article: Article, time: datetime | None) -> tuple[int, float, str, str]:
+    """Return what editions are sorted by: the number that they state, then when they appeared."""
     day = article.published.isoformat() if article.published else ""
     return article.edition, time.timestamp() if time else 0.0, day, article.id

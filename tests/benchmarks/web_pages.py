@@ -60,7 +60,7 @@ def measured(shared: Path) -> Iterator[Page]:
         seconds = time.perf_counter() - begun
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         told = (span.of(article.text) for span in article.paragraphs)
-        body = "\n".join(one for at, one in enumerate(told, 1) if at not in article.captions)
+        body = "\n".join(one for at, one in enumerate(told, 1) if at not in article.set_apart)
         ours, theirs = (Counter(_WORD.findall(each.lower())) for each in (body, text))
         shared_words = (ours & theirs).total()
         yield Page(

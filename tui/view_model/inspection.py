@@ -90,9 +90,9 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
         entries.append(Entry("Excluded text", excluded, tone="quiet"))
     entries += (entry for entry in findings if entry.tone != "differs")
     entries += _marks(comparison, passage)
-    inside = {known: comparison.passage[known].span.inside for known in shown}
-    common = {known: tuple(map(inside[known], entry.common)) for known, entry in shown.items()}
-    own_words = {known: tuple(map(inside[known], entry.own)) for known, entry in shown.items()}
+    absolute = {known: comparison.passage[known].span.absolute for known in shown}
+    common = {known: tuple(map(absolute[known], entry.common)) for known, entry in shown.items()}
+    own_words = {known: tuple(map(absolute[known], entry.own)) for known, entry in shown.items()}
     return Inspection(tuple(entries), links[0] if links else None, common, own_words)
 
 
@@ -272,7 +272,7 @@ class OwnWords:
             return []
         ends = (link.b if link.a == passage.id else link.a for link in links)
         others = [self.comparison.passage[end].text for end in ends]
-        own = [passage.span.inside(span) for span in own_words(passage.text, others)]
+        own = [passage.span.absolute(span) for span in own_words(passage.text, others)]
         if any(link.label != "partial" for link in links):
             return own
         shared = shared_spans(self.comparison, passage)
