@@ -3,7 +3,17 @@
 An origin is a text with all its copies. Its likeness to another is the sum, over the words that
 both have, of the products of their weights: the cosine of two vectors, times SCALE².
 
-1. Origins: the part that copies make is named after an origin that is known, or after its key.
+The steps read these tables:
+
+    texts        key, twin, day, origin: the articles with text; `twin` has the very same words
+    close_texts  a, b, origin_a, origin_b: pairs of which one text is a copy of the other
+    parts        node, part: which texts copies connect; `part` is the number of what is connected
+    present      key, story: the origins that were grouped before
+    articles     key, words, …: each word as a number, with its count added to it
+    background   word, share: how many of all news articles have a word, from 0 to 1
+    offsets      step: -1, 0 and 1, a bucket of days and those beside it
+
+1. Origins: what copies connect is named after an origin that is known, or else after its key.
 2. Vectors: a word weighs more the fewer origins have it (TF-IDF); each keeps its heaviest words.
 3. Pairs: origins that share one of their rarest words within WINDOW days.
 4. Edges: the likeness of each pair by all words; the origins of one old story are one node.
@@ -30,16 +40,16 @@ the words of ten articles of one event are in all of them, and rare all the same
 WORDS = 80
 """The heaviest words of each article, by which pairs are compared."""
 RAREST = 20
-"""The heaviest words of each article, by which pairs are found: they must share one of them. From
-16 on no story of the open set is lost."""
+"""Of the heaviest words of each article, which are mostly the rarest, those by which pairs are
+found: they must share one. From 16 on no story of the open set is lost."""
 PROMISING = int(0.02 * SCALE**2)
 """Likeness by those words alone from which on a pair is compared by all its words. Two pairs in
 three share one word by chance, and would be most of the work; no story changes without them."""
 CROWD = 1_000
-"""An article looks for others by its rarest words at its time, up to the word with which it has met
-as many. So the work grows with the number of articles, however many are of one time."""
+"""An article looks for others of its time by its rarest words, one after another, until it has met
+so many. So the work grows with the number of articles, however many are of one time."""
 UNDATED = 0.7
-"""Part of its likeness that a pair keeps if one of the two has no date: nothing says then that they
+"""Share of its likeness that a pair keeps if one of the two has no date: nothing says then that they
 are of one time."""
 
 LIKENESS: Sequence[Step] = (
@@ -89,9 +99,9 @@ LIKENESS: Sequence[Step] = (
     Step(
         "counted",
         f"""
-        SELECT key, pair - pair % {MOST_TIMES + 1} AS word, pair % {MOST_TIMES + 1} AS n
+        SELECT key, packed - packed % {MOST_TIMES + 1} AS word, packed % {MOST_TIMES + 1} AS n
         FROM (
-            SELECT key, explode(words) AS pair
+            SELECT key, explode(words) AS packed
             FROM (
                 SELECT a.key, MIN(a.words) AS words
                 FROM articles a JOIN origins o ON o.key = a.key
@@ -101,7 +111,7 @@ LIKENESS: Sequence[Step] = (
         """,
     ),
     # The weight of each word: the logarithm of how few articles have it. A small archive is filled
-    # up with ordinary news; words that too many have are left out.
+    # up with ordinary news; words of one article and of too many are left out.
     Step(
         "weights",
         f"""

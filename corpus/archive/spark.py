@@ -71,11 +71,15 @@ class SparkEngine:
         self._numbers = count(1)
 
     def read(self, batches: Iterable[Batch], done: Callable[[Batch, int, int], None]) -> None:
-        """Read and store batches of sources, many of them in one job."""
+        """Read and store batches of sources, many of them in one job.
+
+        After each job `done` gets what was read, and how many articles were and were not readable.
+        """
         batches = iter(batches)
         while chunk := list(islice(batches, _CHUNK)):
             rows = self._spark.sparkContext.parallelize(chunk, len(chunk)).flatMap(_rows)
-            name = f"{chunk[0][0].code & (1 << 64) - 1:016x}.parquet"
+            unsigned = chunk[0][0].code & (1 << 64) - 1  # the same number without a sign
+            name = f"{unsigned:016x}.parquet"
             path = self._index.path / "articles" / name
             self._write(self._spark.createDataFrame(rows, _schema(list(COLUMNS))), path)
             stored = self._spark.read.parquet(str(path))
@@ -108,8 +112,8 @@ class SparkEngine:
 
     def keep_clusters(self, query: str, cluster: Clustering) -> None:
         """Cluster the edges that a query yields, and add the result to the table `joined`."""
-        parts = self._spark.sql(query).rdd.map(tuple).groupBy(_part).values()
-        joined = parts.flatMap(lambda edges: [tuple(one) for one in cluster(sorted(edges))])
+        components = self._spark.sql(query).rdd.map(tuple).groupBy(_component).values()
+        joined = components.flatMap(lambda edges: [tuple(one) for one in cluster(sorted(edges))])
         frame = self._spark.createDataFrame(joined, "key bigint, story bigint")
         self._keep("joined", self._spark.table("joined").unionByName(frame))
 
@@ -132,6 +136,7 @@ class SparkEngine:
         self._spark.read.parquet(path).createOrReplaceTempView(table)
 
     def _write(self, frame: Any, path: Path) -> None:
+        """Write rows into a folder; if that is interrupted, there is none, and it is done again."""
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         frame.write.mode("overwrite").parquet(str(beside))
         shutil.rmtree(path, ignore_errors=True)
@@ -139,11 +144,12 @@ class SparkEngine:
 
 
 def _rows(batch: Batch) -> list[tuple[Any, ...]]:
-    """The function that Spark maps over batches."""
+    """Return the rows of the articles in a batch, as Spark stores them: arrays as lists."""
     return [(*row[:-2], list(row.words), list(row.bands)) for row in read_batch(batch)]
 
 
-def _part(edge: tuple[int, ...]) -> int:
+def _component(edge: tuple[int, ...]) -> int:
+    """The number of what an edge's two ends are connected in."""
     return edge[0]
 
 

@@ -36,7 +36,8 @@ _STAFF = r"(?:writers?|reporters?|journalists?|correspondents?|staff)"
 def agency_names() -> tuple[str, ...]:
     """Return every name of every agency in agencies.toml, longest first.
 
-    The file is not parsed for it: that would take longer than all else that names an outlet.
+    Whatever stands in quotes in that file is a name. It is not parsed: that would take longer than
+    all the rest of finding an outlet's name.
     """
     lines = (line for line in _LIST.read_text("utf-8").splitlines() if not line.startswith("#"))
     names = {name for line in lines for name in _NAME.findall(line)}
@@ -79,8 +80,8 @@ def stated_agency(text: str) -> str:
     >>> stated_agency("Agence France-Presse / dpa"), stated_agency("Harbour News Service")
     ('AFP, dpa', 'Harbour News Service')
     """
-    if not text or (name := agency_called(text)):
-        return name if text else ""
+    if name := agency_called(text):
+        return name
     parts = [agency_called(part) for part in re.split(r"[/,;&]| and ", text)]
     return _BETWEEN.join(dict.fromkeys(parts)) if all(parts) else text
 
@@ -94,7 +95,8 @@ def find_agency(paragraphs: Sequence[str], byline: str = "") -> str:
     """Return the agency that a report credits, else "".
 
     The clearest credit decides: a dateline or a tag at the end, then the byline and the agency's
-    own signature, then help from an agency. "He told AP" is not a credit.
+    own signature, then help from an agency. "He told AP" is not a credit. A signature that names
+    none is how Reuters signs.
 
     >>> find_agency(["HALLEN, May 4 (AP) — The bridge was closed."])
     'AP'
@@ -135,6 +137,7 @@ def _may_hold_credit(text: str) -> bool:
     if may_name_agency(text):
         return True
     lower = text.lower()
+    # "Reporting by", "Editing by" and "Writing by"; "news agencies"; "wire services".
     return "ting by " in lower or "agencies" in lower or "wire" in lower
 
 
@@ -187,8 +190,10 @@ def _tag(names: str) -> re.Pattern[str]:
 def _closing_sentences(paragraphs: Sequence[str]) -> Iterator[str]:
     """Yield the last sentences of the last paragraphs, and those paragraphs if they are short."""
     for paragraph in reversed(paragraphs[-_END:]):
-        sentences = _SENTENCE_END.split(paragraph[-2 * _MAX_CREDIT :])
-        yield from (one.strip() for one in sentences[-3:] if len(one) <= _MAX_CREDIT)
+        near_end = paragraph[-2 * _MAX_CREDIT :]  # holds the last credit whole, and where it begins
+        sentences = _SENTENCE_END.split(near_end)
+        last = sentences[-3:]  # credits stand together: "Reporting by …; editing by …. © …"
+        yield from (one.strip() for one in last if len(one) <= _MAX_CREDIT)
         if len(sentences) > 1 and len(paragraph) <= _MAX_CREDIT:
             yield paragraph
 
@@ -256,7 +261,7 @@ _REUTERS_SIGNATURE = re.compile(
     r"(?:additional reporting|editing|writing|compiled) by (?-i:[A-Z])",
     re.IGNORECASE,
 )
-"""(Reporting by Jane Doe; Editing by John Roe): so only Reuters signs."""
+"""(Reporting by Jane Doe; Editing by John Roe): only Reuters signs in this way."""
 _UNNAMED = re.compile(
     r"\W*(?:with|from|by|additional reporting by)? ?(?:news |wire )?"
     r"(?:agencies|wire services|wires)(?: inputs?| reports?)?\W*\Z",

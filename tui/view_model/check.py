@@ -260,5 +260,5 @@ def in_context(comparison: Comparison, passage: str, other: str) -> PassageInCon
         article.text,
         found,
         article.paragraphs[max(0, at - AROUND) : at + AROUND + 1],
-        tuple(map(found.span.inside, common)),
+        tuple(map(found.span.absolute, common)),
     )

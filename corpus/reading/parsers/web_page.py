@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 10_000_000
 """Size of the largest page or feed; most of the largest real pages is script."""
 MAX_TAGS = 200_000
-"""Tags of the largest page or feed, which take ten seconds.
+"""Tags of the largest page or feed that is read; it takes ten seconds.
 
 Real pages have some thousands, a feed of 100 reports has a thousand.
 """
@@ -68,7 +68,10 @@ _JSON_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){10,300})"')
 _JSON_BODY = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 """The text in JSON-LD."""
 _LEAST_SHOWN = 0.5
-"""Share of the words in JSON-LD; of a page that shows fewer, the rest is loaded by a script."""
+"""The least share of the words in its JSON-LD that a whole page shows.
+
+If a page shows fewer, a script loads the rest, and the text in JSON-LD is taken.
+"""
 _APART = frozenset({"aside", "nav", "footer", "a"})
 """Elements that hold the pictures of other articles."""
 _PARAGRAPH_TAGS = frozenset(
@@ -112,30 +115,32 @@ def parse(data: bytes) -> ParsedArticle:
             with_metadata=True,
             date_extraction_params=_EXACT_DATES,
         )
-        stated = _stated_body(tree)
-        if document is None and stated:  # a script would show it
+        in_json = _json_body(tree)
+        if document is None and in_json:  # a script would show it
             document = extract_metadata(tree, date_config=_EXACT_DATES)
-        if document is None or isinstance(document, dict):
+        if document is None or isinstance(document, dict):  # a dict only in older versions
             raise UnreadableError("no article was found on this page")
-        shown = () if document.body is None else _paragraphs(document.body)
-        found = [each for each in shown if each.text.strip()]
-        is_flat = len(found) == 1 < len(stated)  # trafilatura's own reading of JSON-LD
-        if is_flat or _words(found) < _LEAST_SHOWN * _words(stated):
-            found = stated
-        if not found:
+        every = () if document.body is None else _paragraphs(document.body)
+        paragraphs = [each for each in every if each.text.strip()]
+        # trafilatura reads JSON-LD too, but makes one paragraph of it; here the breaks are kept.
+        is_flattened_json = len(paragraphs) == 1 < len(in_json)
+        if is_flattened_json or _words(paragraphs) < _LEAST_SHOWN * _words(in_json):
+            paragraphs = in_json
+        if not paragraphs:
             raise UnreadableError("no article was found on this page")
-        return replace(_article(document, tree, found), published_at=_moment(page, document.date))
+        article = _article(document, tree, paragraphs)
+        return replace(article, published_at=_moment(page, document.date))
 
 
 def _words(paragraphs: Iterable[ParsedParagraph]) -> int:
     return sum(len(each.text.split()) for each in paragraphs)
 
 
-def _stated_body(tree: Element | None) -> list[ParsedParagraph]:
+def _json_body(tree: Element | None) -> list[ParsedParagraph]:
     """Return the paragraphs of the longest article that a page states in its JSON-LD."""
     bodies = [""]
     for script in tree.iter("script") if tree is not None else ():
-        bodies += (_unescaped(found[1]) for found in _JSON_BODY.finditer(script.text or ""))
+        bodies += (_without_escapes(found[1]) for found in _JSON_BODY.finditer(script.text or ""))
     body = max(bodies, key=len)
     if looks_like_html(body):
         return html_paragraphs(body)
@@ -149,9 +154,9 @@ def strip_tags(content: str) -> list[str]:
 
 
 def _moment(page: str, day: str | None) -> datetime | None:
-    """Return the moment of publication that a page states, on the day that was found, or None.
+    """Return the moment of publication that a page states, or None.
 
-    Other articles that the page lists have dates too.
+    It must be on the day that was found: other articles that the page lists have dates too.
     """
     published = parse_date(day)
     for match in _PUBLISHED.finditer(page) if published else ():
@@ -162,15 +167,15 @@ def _moment(page: str, day: str | None) -> datetime | None:
     return None
 
 
-def _captions(page: Element | None) -> Iterator[str]:
+def _captions(tree: Element | None) -> Iterator[str]:
     """Yield the captions of the article's pictures, which trafilatura leaves out."""
-    for caption in page.iter("figcaption") if page is not None else ():
+    for caption in tree.iter("figcaption") if tree is not None else ():
         if not any(one.tag in _APART for one in caption.iterancestors()):
             yield clean_line(" ".join(caption.itertext()))
 
 
 def _article(
-    document: Document, tree: Element | None, found: Iterable[ParsedParagraph]
+    document: Document, tree: Element | None, body: Iterable[ParsedParagraph]
 ) -> ParsedArticle:
     """Return an article with its headline first and its captions last, its asides marked."""
     outlet = _outlet(document)
@@ -178,7 +183,7 @@ def _article(
     headline = strip_outlet(title, outlet)
     names = (name.strip() for name in (document.author or "").split(";"))
     authors = [name for name in names if name and name.casefold() != outlet.casefold()]
-    parts = [part for each in found for part in split_signature(each)]
+    parts = [part for each in body for part in split_signature(each)]
     paragraphs = mark_asides(parts, tree, authors)
     if headline and (not paragraphs or clean_line(paragraphs[0].text) not in {headline, title}):
         paragraphs.insert(0, ParsedParagraph(headline, heading=True))
@@ -196,7 +201,7 @@ def _article(
 
 
 def _title(document: Document, tree: Element | None, outlet: str) -> str:
-    """Return the title of a page; where that is the name of the site or a section, its headline."""
+    """Return the title of a page; if that is "Home", "Courier" or "Sport", its headline."""
     title = document.title or ""
     if tree is None or not is_site_furniture(title, outlet):
         return title
@@ -204,15 +209,20 @@ def _title(document: Document, tree: Element | None, outlet: str) -> str:
     stated = [found[1] for script in scripts if (found := _JSON_HEADLINE.search(script))]
     headings = (" ".join(one.itertext()) for tag in ("h1", "h2") for one in tree.iter(tag))
     page_title = " ".join(one.text or "" for one in tree.iter("title"))
-    candidates = [*map(_unescaped, stated), page_title.rpartition(" | ")[0], *headings, page_title]
+    candidates = [
+        *map(_without_escapes, stated),
+        page_title.rpartition(" | ")[0],
+        *headings,
+        page_title,
+    ]
     return next(
         (one for each in candidates if not is_site_furniture(one := clean_line(each), outlet)),
         title,
     )
 
 
-def _unescaped(text: str) -> str:
-    """Return a text without the escapes of JSON; as it is where they are wrong."""
+def _without_escapes(text: str) -> str:
+    """Return a text of JSON without its escapes, and those of HTML in it; as it is if wrong."""
     try:
         return html.unescape(str(json.loads(f'"{text}"')))
     except ValueError:
@@ -259,13 +269,13 @@ def parse_feed(data: bytes) -> ParsedFeed:
     with optional_packages("feeds", "a feed"):
         import feedparser
 
-        # strip_tags removes the markup, so the feed need not be sanitized, which takes longest.
+        # strip_tags removes the markup, so the feed need not be sanitized, the slowest step.
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
         if not feed.entries:
             raise UnreadableError("a feed without reports")
         outlet = strip_tags(feed.feed.get("title", ""))[0]
         reports = tuple(_report(entry, outlet) for entry in feed.entries)
-        return ParsedFeed(reports, must_choose=True)
+        return ParsedFeed(reports, must_choose=True)  # its reports are of different events
 
 
 def _report(entry: Entry, outlet: str) -> ParsedArticle:
