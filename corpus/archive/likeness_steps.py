@@ -5,10 +5,10 @@ both have, of the products of their weights: the cosine of two vectors, times SC
 
 The steps read these tables:
 
-    texts        key, twin, day, origin: the articles with text; `twin` has the very same words
+    texts        key, twin, day, origin: articles of the same words (of one `twin`) once
     close_texts  a, b, origin_a, origin_b: pairs of which one text is a copy of the other
     parts        node, part: which texts copies connect; `part` is the number of what is connected
-    present      key, story: the origins that were grouped before
+    present      key, story, …: the readable articles; `story` where they were grouped before
     articles     key, words, …: each word as a number, with its count added to it
     background   word, share: how many of all news articles have a word, from 0 to 1
     offsets      step: -1, 0 and 1, a bucket of days and those beside it
@@ -49,8 +49,8 @@ CROWD = 1_000
 """An article looks for others of its time by its rarest words, one after another, until it has met
 so many. So the work grows with the number of articles, however many are of one time."""
 UNDATED = 0.7
-"""Share of its likeness that a pair keeps if one of the two has no date: nothing says then that they
-are of one time."""
+"""Share of its likeness that a pair keeps if one of the two has no date: nothing says then whether
+they are of one time."""
 
 LIKENESS: Sequence[Step] = (
     # 1. Origins
