@@ -52,6 +52,31 @@ def test_quotes_of_news_have_speaker_role_and_reporter(case: dict[str, Any]) -> 
         assert {key: getattr(quote, key) for key in wanted} == wanted
 
 
+@pytest.mark.parametrize("source", ["Police said that", "According to police,"])
+def test_she_after_a_clause_with_when_is_whoever_the_clause_names(source: str) -> None:
+    text = f"Ada Brook left. {source} when Eva King was asked, she told them it was “over”."
+    assert [quote.speaker for quote in analyze(article_of_text("a", text)).speech.quotes] == [
+        "Eva King"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Leaving a note that said “sorry”, Tom Vale walked away.", "Tom Vale"),
+        ("Before dawn she left a note that said “sorry”.", "Eva King"),
+    ],
+)
+def test_words_of_a_note_are_those_of_whoever_leaves_it(text: str, speaker: str) -> None:
+    one = article_of_text("a", f"Eva King resigned.\n\n{text}")
+    assert [quote.speaker for quote in analyze(one).speech.quotes] == [speaker]
+
+
+def test_the_owner_of_a_reply_that_came_is_named_without_the_verb() -> None:
+    one = article_of_text("a", "Tom Vale asked for help. “No,” came the mayor's reply.")
+    assert [quote.speaker for quote in analyze(one).speech.quotes] == ["the mayor"]
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

@@ -18,6 +18,11 @@ from corpus.extraction.quotes.reporting_verbs import find_attributions
 from corpus.extraction.quotes.speaker_lexicon import NOBODY, Speaker, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, narration
 from corpus.extraction.quotes.verb_senses import tells_statement
+from corpus.extraction.quotes.words_of import (
+    elided_subject,
+    owner_of_claim,
+    speaker_of_quotation_before,
+)
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 
@@ -166,7 +171,9 @@ def _resolve_speakers(sentences: Sequence[Sentence], names: Names) -> _ResolvedS
     for sentence in sentences:
         said = reader.speakers(sentence)
         if sentence.has_words:
-            if unclaimed and (named := reader.speaker_of_words_before(sentence)).name:
+            before = speaker_of_quotation_before(sentence.clause) if unclaimed else None
+            if (named := reader.resolve(before, sentence)).name:
+                named = named._replace(beside=False)
                 found.quotations.update(dict.fromkeys(unclaimed, named))
             unclaimed = set()
         found.attributions[sentence.passage] = said
@@ -191,13 +198,13 @@ def _speaker_of(
     reader: SpeakerReader, sentence: Sentence, said: Sequence[Speaker], at: int
 ) -> tuple[Speaker, set[int]]:
     """Who says the quotation at a place, and the number of the verb that introduces it, if any."""
-    if (elided := reader.elided(sentence, at)).name:
+    if (elided := reader.resolve(elided_subject(sentence.clause, at), sentence)).name:
         return elided, set()
     own = verb_of(sentence, said, at)
     if own is None:
         return reader.speaker_without_verb(sentence, at), set()
     if own < 0:
-        return reader.claimant(sentence, at), set()
+        return reader.resolve(owner_of_claim(sentence.clause, at), sentence), set()
     named = said[own]
     if not named.name and (subject := reader.subject_before_colon(sentence, at)).name:
         return subject, set()  # Asked about it, Brook laughed: "…"
