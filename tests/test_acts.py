@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.extraction.quantities.acts import Act, act_of, occasion
-from corpus.extraction.quantities.clause_roles import object_of, subject_of
+from corpus.extraction.quantities.clause_context import object_of, subject_of
 from tests.articles import place_of
 
 
@@ -92,6 +92,18 @@ def test_subject_and_object_stand_up_to_eight_tokens_from_the_verb(
     text = f"Vale {words(between)}resigned on Tuesday."
     assert subject_of(place_of(text, "Tuesday")[0], act(text, "Tuesday")).names == names
     text = f"jailed {words(between)}Vale on Tuesday."
+    tokens, at = place_of(text, "Tuesday")
+    assert object_of(tokens, act(text, "Tuesday"), at).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They jailed Tom Reed of Velden on Tuesday.", {"tom", "reed"}),
+        ("They jailed the rival of Ada Brook on Tuesday.", set()),
+    ],
+)
+def test_names_after_of_are_not_the_objects_own(text: str, names: set[str]) -> None:
     tokens, at = place_of(text, "Tuesday")
     assert object_of(tokens, act(text, "Tuesday"), at).names == names
 

@@ -27,6 +27,7 @@ def mention(text: str, number: float) -> Mention:
         ("He paid a fine of $2 million.", 2e6, "Prosecutors asked for $5 million.", 5e6),
         ("He got a salary of $2 million.", 2e6, "He got a bonus of $5 million.", 5e6),
         ("The storm killed nine women.", 9, "The storm killed four men.", 4),
+        ("They jailed Tom Reed for 4 years.", 4, "They jailed a son of Tom Reed for 6 years.", 6),
         ("There were 300 foreign troops.", 300, "There were 400 local troops.", 400),
     ],
 )
@@ -40,4 +41,10 @@ def test_each_sign_shows_that_two_figures_are_about_two_things(
 
 def test_two_figures_without_a_sign_may_be_about_one_thing() -> None:
     a, b = mention("The storm killed nine people.", 9), mention("A storm killed four people.", 4)
+    assert may_be_of_one_thing(a, b)
+
+
+def test_the_home_of_a_person_is_not_taken_for_the_name_of_another() -> None:
+    a = mention("The court jailed Tom Reed of Velden for four years.", 4)
+    b = mention("The court jailed his brother Tom Reed for six years.", 6)
     assert may_be_of_one_thing(a, b)

@@ -12,7 +12,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extraction.quantities.clause_roles import part_after
+from corpus.extraction.quantities.clause_context import part_after
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 from tests.articles import place_of

@@ -25,12 +25,12 @@ from corpus.extraction.quantities import counted_noun
 from corpus.extraction.quantities.act_words import name_of
 from corpus.extraction.quantities.acts import Act, act_of_figure
 from corpus.extraction.quantities.ages import is_of_pronoun, named_before
-from corpus.extraction.quantities.clause_roles import (
+from corpus.extraction.quantities.clause_context import (
     adds_another,
     is_changed_from,
     last_name,
     names_around,
-    opening_name_before,
+    opening_name,
     part_after,
     stance,
     stance_after,
@@ -249,8 +249,8 @@ class Mention:
     def actor(self) -> frozenset[str]:
         """The stems of the last name before its act, its likely actor: Ada Brook, the Senate."""
         at, is_name = self.place[0] if self.is_listed else self.act.place, self.context.is_name
-        stems = last_name(self.tokens, at, is_name, is_one_word=self.is_listed)
-        return stems or opening_name_before(self.tokens, self.act.place)
+        stems = last_name(self.tokens, at, is_name, allow_one_word=self.is_listed)
+        return stems or opening_name(self.tokens, self.act.place)
 
     @cached_property
     def names(self) -> frozenset[str]:

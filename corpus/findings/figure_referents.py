@@ -18,7 +18,7 @@ their actors, periods, changes, sums, acts, forecasts and nouns; one sign is eno
 from __future__ import annotations
 
 from corpus.extraction.quantities.acts import MOST_SINCE, is_passive
-from corpus.extraction.quantities.clause_roles import (
+from corpus.extraction.quantities.clause_context import (
     change,
     common_in_names,
     object_of,

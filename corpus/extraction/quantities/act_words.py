@@ -32,6 +32,8 @@ _STOPS = frozenset(
 )
 """Words with which another clause begins."""
 _SIGNS = frozenset(';:“”"()—–«»,') | {".", "?", "!"}
+CHANGE_ACTS = frozenset({"rise", "fall", "cut"})
+"""Names of acts that change a value: rose, increased; fell, dropped; cut."""
 BEFORE_NOUNS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "our", "this", "these", "those"}
 )

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from corpus.extraction.quantities.act_words import name_of
+from corpus.extraction.quantities.act_words import CHANGE_ACTS, name_of
 from corpus.extraction.quantities.figure import (
     Currency,
     Qualifier,
@@ -280,13 +280,15 @@ def _range_ends(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side,
     return replace(first, number=number), last, start
 
 
-_CHANGES = frozenset({"rise", "fall", "cut"})
-_CHANGED = frozenset({"up", "down", "added", "adding", "surged", "plunged", "soared", "dipped"})
+_BEFORE_CHANGE = frozenset(
+    {"up", "down", "added", "adding", "surged", "plunged", "soared", "dipped"}
+)
+"""Words before the amount of a change that are no acts of `CHANGE_ACTS`."""
 
 
 def _is_change(word: str) -> bool:
     """Whether a number after a word says by how much something changed: rose, lost, down."""
-    return word in _CHANGED or name_of(word) in _CHANGES | {"lose"}
+    return word in _BEFORE_CHANGE or name_of(word) in CHANGE_ACTS | {"lose"}
 
 
 def _past_qualifier(tokens: Tokens, place: int) -> tuple[bool, int]:

@@ -8,8 +8,17 @@ brother $3 million.", where the act is "paid" and the figure "$3 million", they 
     subject_stem    reed                    the main noun before the verb
     names_around    velden, tom, reed       all names in the clause
     last_name       tom, reed               the last name before the verb
-    stance          "" (a fact)             but "asked" for "he demanded $3 million"
-    change          "" (no change)          but "by" for "rose by $3 million"
+
+The others look for what this sentence has not:
+
+    opening_name            turkey          Turkey has taken in 3 million.
+    things_lasting          meet            Nine hours of talks
+    is_in_office            yes             She was minister for six years.
+    stance, stance_after    asked           He demanded $3 million. $3 million was demanded.
+    change                  by              It rose by $3 million.
+    is_changed_from         yes             It rose from $3 million.
+    part_after              nine            15 miners were trapped, of whom nine were freed.
+    adds_another            yes             Two people died there, and a third in hospital.
 
 A place is the index of a token; a figure has the tokens from `start` to the one before `end`.
 """
@@ -18,9 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quantities.act_words import ends_clause, name_of
+from corpus.extraction.quantities.act_words import CHANGE_ACTS, ends_clause, name_of
 from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act
 from corpus.extraction.quantities.counted_noun import (
     is_plural_noun,
@@ -48,15 +58,15 @@ class Party(NamedTuple):
     """Its names, in lower case, without those of owners: not "Crumb's" of "Crumb's rival Orsk"."""
 
     def is_another(self, than: Party) -> bool:
-        """Whether only one of the two is called by a relation, and they have no name in common."""
+        """Whether their relations differ and they share no name: his brother, his sister; Reed."""
         return self.relations != than.relations and self.names.isdisjoint(than.names)
 
 
 _PARTY_REACH = 8
 """The most tokens between a verb and its subject or object."""
 _SAID = frozenset({"said", "says", "told"})
-_BEFORE_OTHERS = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
-"""Words that end the search: what is beyond one of them is not the subject or object."""
+_ENDS_PARTY = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
+"""Words that end the search: what is beyond them is no part of the subject or object."""
 
 
 def subject_of(tokens: Tokens, act: Act) -> Party:
@@ -70,18 +80,24 @@ def object_of(tokens: Tokens, act: Act, place: int) -> Party:
 
 
 def _party(tokens: Tokens, places: Iterable[int]) -> Party:
-    """The relations and names at places that lead away from a verb, up to the end of the clause."""
-    kin, related = speaker_lexicon().kin, word_list("names", "related")
-    relations, names = set[str](), set[str]()
-    for at in places:
+    """The relations and names at places that lead away from a verb, up to the end of the clause.
+
+    Names after "of" are an owner's or a home: not "crumb" of "the rival of Crumb".
+    """
+
+    def is_of_party(at: int) -> bool:
         word = tokens.lower(at)
-        if word in _SAID or word in _BEFORE_OTHERS or ends_clause(word):
-            break
-        if word == "of":
-            names.clear()  # the rival of Crumb
-        if word in kin or word in related:
+        return not (word in _SAID or word in _ENDS_PARTY or ends_clause(word))
+
+    relation_words = speaker_lexicon().kin | word_list("names", "related")
+    relations, names = set[str](), set[str]()
+    is_after_of = False
+    for at in sorted(takewhile(is_of_party, places)):
+        word = tokens.lower(at)
+        is_after_of = is_after_of or word == "of"
+        if word in relation_words:
             relations.add(word)
-        elif tokens.is_capital(at) and not word.endswith(("'s", "’s")):
+        elif tokens.is_capital(at) and not word.endswith(("'s", "’s")) and not is_after_of:
             names.add(word)
     return Party(frozenset(relations), frozenset(names))
 
@@ -141,11 +157,11 @@ def names_around(
 
 
 def last_name(
-    tokens: Tokens, place: int, is_name: Callable[[int], bool], *, is_one_word: bool
+    tokens: Tokens, place: int, is_name: Callable[[int], bool], *, allow_one_word: bool
 ) -> frozenset[str]:
     """The stems of the name that stands last before a place: of two words, or after "the".
 
-    With `is_one_word`, also of one word after a comma or "and": and France 110 million.
+    With `allow_one_word`, also of one word after a comma or "and": and France 110 million.
     """
     end = place
     while end > 0 and not is_name(end - 1) and tokens.lower(end - 1) not in _CLAUSE_ENDS:
@@ -156,21 +172,28 @@ def last_name(
     words = (tokens.lower(at) for at in range(start, end))
     stems = frozenset(stem_of(word) for word in words if word != "the")
     is_body = tokens.lower(start) == "the" or tokens.lower(start - 1) == "the"  # the Senate
-    is_item = is_one_word and tokens.lower(start - 1) in {"and", ",", ";", "while"}
+    is_item = allow_one_word and tokens.lower(start - 1) in {"and", ",", ";", "while"}
     return stems if len(stems) > 1 or is_body or is_item else frozenset()
 
 
-def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:
-    """The stem of the one name that opens the sentence, right before a place: Boeing sold."""
-    table, verb = speaker_lexicon(), tokens.lower(1)
-    is_no_act = verb.isalpha() and not name_of(verb) and verb not in table.prepositions
-    if place < 0 and is_no_act:
-        place = 1  # Turkey has taken in
-    word = tokens.lower(place - 1)
-    opens = place > 0 and tokens.opens_sentence(place - 1) and tokens.is_capital(place - 1)
-    is_noun = word in table.bodies or word in table.pronouns
-    is_noun = is_noun or is_plural_noun(word) or names_people(word)
-    return frozenset({stem_of(word)}) if opens and not is_noun else frozenset()
+def opening_name(tokens: Tokens, verb: int) -> frozenset[str]:
+    """The stem of the name that opens a sentence, right before its verb: Boeing sold.
+
+    Where no verb is known (-1), a passage may open so: Turkey has taken in.
+    """
+    at = verb - 1 if verb >= 0 else 0
+    if verb < 0 and not _may_be_verb(tokens.lower(1)):
+        return frozenset()
+    word, lexicon = tokens.lower(at), speaker_lexicon()
+    opens = at >= 0 and tokens.opens_sentence(at) and tokens.is_capital(at)
+    is_common = word in lexicon.bodies or word in lexicon.pronouns
+    is_common = is_common or is_plural_noun(word) or names_people(word)
+    return frozenset({stem_of(word)}) if opens and not is_common else frozenset()
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word that is not listed as an act may be a verb all the same: has."""
+    return word.isalpha() and not name_of(word) and word not in speaker_lexicon().prepositions
 
 
 @cache
@@ -179,17 +202,18 @@ def common_in_names() -> frozenset[str]:
     return frozenset(map(stem_of, word_list("names", "shared") | speaker_lexicon().institutions))
 
 
-# What lasts so long
+# What a length of time is the length of
 
 
 _LAST = "last"
-"""The act of what lasts or goes on."""
+"""The name of the act in "lasted" and "went on"."""
 
 
 def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[str]:
-    """The names of what lasts so long: "journey", "talks" or "siege" in the following.
+    """The stems of nouns for what lasts for the time that a figure gives, or names of their acts.
 
-    A journey of 19 days, nine hours of talks, the siege of the bank lasted nine hours.
+    "journey" for a journey of 19 days, "meet" for nine hours of talks, "sieg" for a siege that
+    lasted nine hours, "delay" for two hours late, "offic" for a mayor for six years.
     """
     nouns = []
     if tokens.lower(start - 1) == "of":
@@ -211,8 +235,8 @@ def is_in_office(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a length of time is how long somebody held an office: minister for six years."""
     after = tokens.lower(end), tokens.lower(end + 1), tokens.lower(end + 2)
     is_after = after[:2] in {("in", "office"), ("in", "power")} or after == ("at", "the", "helm")
-    table, holder = speaker_lexicon(), tokens.lower(start - 2)
-    is_office = holder in table.titles or holder in table.offices_of_one
+    lexicon, holder = speaker_lexicon(), tokens.lower(start - 2)
+    is_office = holder in lexicon.titles or holder in lexicon.offices_of_one
     return is_after or (tokens.lower(start - 1) == "for" and is_office)
 
 
@@ -256,15 +280,17 @@ def _stances() -> dict[str, str]:
 # Changes, parts and sums
 
 
-_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
-"""Words before a level that something reached, and before the amount by which it changed."""
+_BEFORE_LEVEL = frozenset({"to", "at", "reached"})
+"""Words before a level that something reached: up to 5 percent."""
+_BEFORE_DELTA = frozenset({"by", "up", "down"})
+"""Words before the amount by which something changed: up 5 percent."""
 _MORE_OR_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
-_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+_DELTA_NOUNS = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
 """Nouns after the amount of a change: a 5 percent rise."""
 
 Change = Literal["by", "to", "more than", ""]
-"""Whether something changed "by" or "to" a figure, or is so much "more than" something else; empty
-where the text does not say."""
+"""What a figure says of a change: rose "by" 5 percent, rose "to" 5 percent, 5 percent "more than"
+before (or less than); "" where the text does not say."""
 
 
 def change(tokens: Tokens, start: int, end: int) -> Change:
@@ -272,13 +298,9 @@ def change(tokens: Tokens, start: int, end: int) -> Change:
     before = tokens.lower(start - 1)
     if tokens.lower(end) in _MORE_OR_LESS and tokens.lower(end + 1) == "than":
         return "more than"
-    if before in _CHANGES or tokens.lower(end) in _CHANGED:
+    if before in _BEFORE_DELTA or tokens.lower(end) in _DELTA_NOUNS:
         return "by"
-    return "to" if before in _LEVELS else ""
-
-
-_CHANGING = frozenset({"rise", "fall", "cut"})
-"""Acts that change a value."""
+    return "to" if before in _BEFORE_LEVEL else ""
 
 
 def is_changed_from(tokens: Tokens, start: int, end: int, *, is_count: bool, act: str) -> bool:
@@ -288,7 +310,7 @@ def is_changed_from(tokens: Tokens, start: int, end: int, *, is_count: bool, act
     """
     if tokens.lower(start - 2) == "compared":
         return True
-    is_change = act in _CHANGING or tokens.lower(start - 2) in {"up", "down"}
+    is_change = act in CHANGE_ACTS or tokens.lower(start - 2) in {"up", "down"}
     return tokens.lower(start - 1) == "from" and (
         not is_count or is_change or tokens.lower(end) == "to"
     )
@@ -299,7 +321,7 @@ _WHOLE_REACH = 8
 
 
 def part_after(tokens: Tokens, end: int) -> str:
-    """The number of those of whom it is said after a number that ends at a place; or empty."""
+    """The part of a number that ends at a place: "nine" of "15 miners, of whom nine"; else ""."""
     for at in range(end, min(end + _WHOLE_REACH, len(tokens.all))):
         if tokens.lower(at) == "of" and tokens.lower(at + 1) in {"whom", "which"}:
             part = tokens.lower(at + 2)
@@ -308,7 +330,10 @@ def part_after(tokens: Tokens, end: int) -> str:
 
 
 def adds_another(tokens: Tokens, end: int, number: float) -> bool:
-    """Whether more are counted after a number that ends at a place: two here, and a third there."""
+    """Whether more are counted after a number that ends at a place.
+
+    After "two people died": "and a third in hospital" or "another five were hurt".
+    """
     for at in range(end, len(tokens.all)):
         before, word = tokens.lower(at - 1), tokens.lower(at)
         if before == "a" and number_words().ordinals.get(word) == number + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.extraction.quantities.clause_roles import is_in_office, names_around, stance
+from corpus.extraction.quantities.clause_context import is_in_office, names_around, stance
 from tests.articles import place_of
 
 
