@@ -28,6 +28,8 @@ from corpus.extraction.quantities.figure import (
     Qualifier,
     Unit,
     currency_signs,
+    rate_after,
+    shared_out,
     vague_units,
 )
 from corpus.extraction.quantities.not_figures import (
@@ -187,7 +189,7 @@ class Found:
         if self.head >= 0 and not head:
             head = nouns.noun_stem(tokens, self.head)
         end, per = self._rate(tokens, end)
-        per = per or amounts.shared_out(tokens, self.start, end)
+        per = per or shared_out(tokens, self.start, end)
         span = Span(offset + tokens.at(self.start).start, offset + tokens.at(end - 1).end)
         return Figure(
             span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, *outcome,
@@ -198,7 +200,7 @@ class Found:
         """The end of the figure including "a day" and the like, and that unit: "day"; or ""."""
         if self.kind not in _RATED:
             return end, ""
-        return amounts.rate_after(tokens, end, is_price=self.kind == "money")
+        return rate_after(tokens, end, is_price=self.kind == "money")
 
 
 # Readers: what begins at a place
@@ -283,7 +285,7 @@ def _share(tokens: Tokens, place: int) -> Found | None:
     start, qualifier = amounts.qualifier_before(tokens, place)
     noun = nouns.noun_after(tokens, part.end, singular=False)
     is_before_object = noun and noun.head == part.end and tokens.lower(part.end + 1) in _AFTER_VERBS
-    if is_before_object and not amounts.rate_after(tokens, part.end + 1, is_price=False)[1]:
+    if is_before_object and not rate_after(tokens, part.end + 1, is_price=False)[1]:
         noun = None  # 1 in 4 sleeps less than six hours, but: 1 in 4 homes a year
     low, high = float(part.low), float(part.high)
     return Found("percent", start, part.end, low, high, "%", qualifier, float(part.step), noun)
@@ -326,7 +328,7 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
 
 def _count(tokens: Tokens, value: Amount) -> Found | None:
     """A count; a small number in words only with a noun, a whole or an outcome beside it."""
-    noun = nouns.noun_after(tokens, value.end, singular=value.one)
+    noun = nouns.noun_after(tokens, value.end, singular=value.is_exactly_one)
     if noun is None or noun.head < 0:
         noun = nouns.noun_before(tokens, value.start) or noun
     is_small = value.written and value.high < _LEAST_WITHOUT_NOUN and not value.qualifier
@@ -345,7 +347,7 @@ def _is_figure(tokens: Tokens, place: int, value: Amount) -> bool:
     if value.written:
         if tokens.is_capital(place) and not tokens.opens_sentence(place):
             return False
-        return not (value.one and value.unit is None and is_pronoun(tokens, place))
+        return not (value.is_exactly_one and value.unit is None and is_pronoun(tokens, place))
     is_bare = value.unit is None and value.qualifier == "" and value.low == value.high
     is_one_token = tokens.at(place).text.isdigit() and value.end == place + 1
     if not (is_bare and is_one_token and after_capital(tokens, place)):

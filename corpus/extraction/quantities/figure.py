@@ -7,7 +7,8 @@
     of, head             "Russian troops"; "troop", the stem by which it is compared
 
 Below it are the units of measure and the currencies, which are listed in `units.toml` and
-`money.toml`: `unit_at` and `currency_at` find one at a place, `base` converts a value.
+`money.toml`: `unit_at` and `currency_at` find one at a place, `base` converts a value. Last come
+rates, `rate_after` and `shared_out`: 900 barrels *a day*, 12 tons *each*.
 """
 
 from __future__ import annotations
@@ -205,3 +206,49 @@ def currency_after(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
 def one_currency(a: str, b: str) -> bool:
     """Whether two codes can mean one currency: "$" is any country's dollar."""
     return a == b or ("$" in {a, b} and {a, b} <= DOLLARS) or {a, b} <= {"¥", "JPY", "CNY"}
+
+
+# Rates
+
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "season"})
+_RATES = {
+    "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
+}  # fmt: skip
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_PRICED = frozenset(
+    {"share", "person", "head", "barrel", "ton", "tonne", "gallon", "litre", "liter", "ounce"}
+    | {"pound", "kilo", "kg", "bushel", "mile", "household", "family", "child", "pupil", "student"}
+    | {"unit", "piece", "ticket", "vote", "employee", "worker", "home", "passenger"}
+)
+"""Things that a price may be for: $40 a share."""
+_BEFORE_PER = frozenset({"more", "less", "extra"})
+"""Words between a price and what it is for: 15 cents more per litre."""
+
+
+def rate_after(tokens: Tokens, place: int, *, is_price: bool = False) -> tuple[int, str]:
+    """The end of "a day", "per hour" or "annually" at a place, and the unit of time: "day", "hour".
+
+    `place` and "" for none. After a price also of a thing: "share" for "a share".
+    """
+    if time := _RATES.get(tokens.lower(place)):
+        return place + 1, time
+    at = place + 1 if is_price and tokens.lower(place) in _BEFORE_PER else place
+    per, end = tokens.lower(at + 1), at + 2
+    is_rate = per in _TIMES or (is_price and per in _PRICED)
+    is_when = tokens.lower(end) in _NO_RATE or tokens.is_hyphen(end)  # a year ago, a year-long
+    return (end, per) if tokens.lower(at) in _EACH and is_rate and not is_when else (place, "")
+
+
+_NO_RATE = frozenset({"earlier", "ago", "later", "before", "after", "old", "long"})
+"""Words after "a year" by which it says when, or how old: 6.4 million a year earlier."""
+_EACH_REACH = 4
+"""The words after a figure that are searched for "each": "12 tons of grain apiece"."""
+
+
+def shared_out(tokens: Tokens, start: int, end: int) -> str:
+    """Return "each" for a figure that is for each of several: "units, each of 1,000 men"; or ""."""
+    before = start - 2 if tokens.lower(start - 1) == "of" else start - 1
+    after = {tokens.lower(at) for at in range(end, end + _EACH_REACH)}
+    is_each = tokens.lower(before) == "each" or not after.isdisjoint({"each", "apiece"})
+    return "each" if is_each else ""
