@@ -36,6 +36,10 @@ class Span(NamedTuple):
         """
         return Span(self.start + part.start, self.start + part.end)
 
+    def counted_from(self, start: int) -> Span:
+        """The span counted from a place in the text, such as the start of a passage."""
+        return Span(self.start - start, self.end - start)
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a character."""
         return self.start < other.end and other.start < self.end

@@ -15,7 +15,7 @@ from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Absence, Omission, Point, Selection
 from corpus.reports.citations import IN_WORDS, citations
-from corpus.reports.omissions import Closest, omission_chapters
+from corpus.reports.omissions import LackingArticle, omission_chapters
 from corpus.review.edits import add_link
 from corpus.review.model import EMPTY
 from corpus.selection import narrow
@@ -137,7 +137,7 @@ def test_where_else_a_point_is_missing_is_one_line_each_or_one_for_all() -> None
     def lines(near: int, firm: int, likely: int = 0) -> list[str]:
         """Of so many articles, the first `near` with a close passage, the last ones likely."""
         named = (
-            Closest(
+            LackingArticle(
                 f"N{n}",
                 cite["b:1"] if n < near else None,
                 0.5,

@@ -59,7 +59,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return tomli.loads(WEIGHTS.read_text("utf-8"))
 
 
-_CLOSE = 0.05
+CLOSE = 0.05
 _STEP = 1e-4
 """The last place of a certainty."""
 
@@ -149,7 +149,7 @@ def is_close(score: float) -> bool:
 
     Below .05, 2 in 100 of those in the gold set report the same.
     """
-    return score >= _CLOSE
+    return score >= CLOSE
 
 
 def omission_weight(weight: float, certainty: float) -> float:

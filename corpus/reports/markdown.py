@@ -15,17 +15,17 @@ from corpus.reports.lead import HOW_SURE, Lead, LeadLine
 from corpus.reports.linked_passages import LinkedPassage
 from corpus.reports.omissions import OmissionEntry
 from corpus.reports.outline import (
-    BOLD,
+    BOLD_NOTE,
     CITED,
     COUNTS,
-    COVERAGE,
     EXCLUDED,
-    FULL,
+    EXPLANATIONS,
+    FULL_HINT,
     INDEX,
     LINKS,
     MATCHES,
-    NOTES,
     REMARKS,
+    REPORTS,
     SOURCES,
     Depth,
     IndexEntry,
@@ -35,13 +35,21 @@ from corpus.reports.outline import (
     Source,
     outline,
 )
-from corpus.reports.phrases import day, excerpt, few, in_common, link_label, listed, match_label
-from corpus.reports.phrases import word_changes as changes
+from corpus.reports.phrases import (
+    day,
+    excerpt,
+    few,
+    link_label,
+    listed,
+    match_label,
+    why_linked,
+    word_changes,
+)
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter
 
 
 def render(view: ComparisonView, depth: Depth = "report") -> str:
-    """The report in GitHub's Markdown; where tables are unknown, it still reads."""
+    """The report in GitHub's Markdown; still readable without table support."""
     return "\n".join(_lines(outline(view), depth)) + "\n"
 
 
@@ -55,7 +63,7 @@ def _lines(report: Outline, depth: Depth) -> Iterator[str]:
     if depth == "full":
         yield from _appendix(report)
     else:
-        yield from ("", f"*{escape(FULL)}*")
+        yield from ("", f"*{escape(FULL_HINT)}*")
 
 
 def _lead(page: Lead) -> Iterator[str]:
@@ -90,12 +98,12 @@ def _detail(report: Outline) -> Iterator[str]:
             yield from _omission(number, entry, quotations)
     if report.shared:
         yield from _heading(MATCHES, len(report.shared))
-        yield from ("", escape(BOLD))
+        yield from ("", escape(BOLD_NOTE))
     for number, match in enumerate(report.shared, 1):
         yield from _match(number, match, quotations)
     yield from _voices(report.voices)
     yield from _style(report.style)
-    yield from _heading(COVERAGE)
+    yield from _heading(REPORTS)
     yield ""
     for source in report.sources:
         yield _article(source)
@@ -103,19 +111,19 @@ def _detail(report: Outline) -> Iterator[str]:
     yield from _coverage(report.sources)
     for problem in report.problems:
         yield from ("", f"Not read: {code(problem.source)}: {escape(problem.cause)}")
-    for made in report.provenance:
-        yield from _heading(made.heading)
+    for provenance in report.provenance:
+        yield from _heading(provenance.heading)
         yield ""
-        yield from (f"- {escape(line.text)}" for line in made.lines)
+        yield from (f"- {escape(line.text)}" for line in provenance.lines)
     yield from _remarks(report.remarks)
 
 
 def _article(source: Source) -> str:
     article = source.article
     published = f", {day(article.published)}" if article.published else ""
-    said = " · ".join(escape(text) for text in (article.headline, article.byline) if text)
+    head = " · ".join(escape(text) for text in (article.headline, article.byline) if text)
     name = _linked(source.name, page_address(article))
-    return f"- **{name}**{published}" + (f": {said}" if said else "")
+    return f"- **{name}**{published}" + (f": {head}" if head else "")
 
 
 def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
@@ -131,16 +139,15 @@ def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iter
         more += f"; also {few([_where(cited) for cited in entry.also])}"
         more += f"; {escape(entry.missing_from)}"
     yield from _entry(number, entry.cited, escape(entry.text), more)
-    quotations.is_new(*entry.quoted_here)
+    quotations.mark_quoted(*entry.quoted_here)
     yield ""
     if entry.left_out:
         yield f"- Left out by **{escape(join_names(entry.left_out))}**, confirmed by a reviewer"
-    for closest in entry.quoted:
-        if closest.cited:
-            near = "closest is" if closest.is_firm else "may be in"
-            place = _linked(closest.place(closest.cited, IN_SIGNS), closest.cited.address)
-            said = escape(quotations.text(closest.cited))
-            yield f"- {escape(closest.claim)}; {near} {place}: {said}"
+    for lacking in entry.quoted:
+        if lacking.closest:
+            claim = f"{escape(lacking.claim)}; {lacking.leads_to_closest}"
+            place = _linked(lacking.place(IN_SIGNS), lacking.closest.address)
+            yield f"- {claim} {place}: {escape(quotations.text(lacking.closest))}"
     for missing in entry.missing_too(IN_SIGNS):
         yield f"- {escape(missing)}"
 
@@ -162,9 +169,9 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
 
 def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
     """The words that prove a finding, and the passage around them unless it was quoted before."""
-    if one.marked and quotations.is_new(*one.passages):
-        said = f": {escape(one.label)}" * bool(one.label)
-        yield f"- {_where(one.cited)}{one.copies}{said}"
+    if one.marked and quotations.mark_quoted(*one.passages):
+        label = f": {escape(one.label)}" if one.label else ""
+        yield f"- {_where(one.cited)}{one.copies}{label}"
         yield f"  > {escape(one.quoted, [one.marked])}"
     elif one.marked:
         yield f"- {_words(one)} (quoted above)"
@@ -197,22 +204,22 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
 
 
 def _match(number: int, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
-    said = _quoted(match.cited, match.common, quotations)
-    yield from _entry(number, match.cited, said, match.copies)
+    quotation = _quoted(match.cited, match.common, quotations)
+    yield from _entry(number, match.cited, quotation, match.copies)
     for same in match.wordings:
         cited, link, common, differing = same.first
         places = few([f"**{_where(one.cited)}**" for one in (same.first, *same.others)])
         text = "" if link.label == "verbatim" else f": {_quoted(cited, common, quotations)}"
         yield from ("", f"- {places}, {match_label(link)}{text}")
         if differing:
-            yield from ("", f"  Differs: {escape(changes(differing))}")
+            yield from ("", f"  Differs: {escape(word_changes(differing))}")
 
 
 def _quoted(cited: Citation, common: tuple[Span, ...], quotations: Quotations) -> str:
     """A passage with what it has in common in bold; its first words where it was quoted before."""
-    if quotations.is_new(cited.passage.id):
-        first = cited.passage.span.start
-        return escape(cited.passage.text, [Span(one - first, end - first) for one, end in common])
+    if quotations.mark_quoted(cited.passage.id):
+        start = cited.passage.span.start
+        return escape(cited.passage.text, [span.counted_from(start) for span in common])
     return f"{escape(excerpt(cited.passage.text))} (quoted above)"
 
 
@@ -267,10 +274,10 @@ def _appendix(report: Outline) -> Iterator[str]:
         address = f", {code(article.url)}" if article.url else ""
         where = f"{code(article.source)}{address}"
         yield f"- **{escape(name)}**: {where}, SHA-256 `{article.sha256}`"
-    yield from _heading(NOTES)
+    yield from _heading(EXPLANATIONS)
     yield ""
-    for note in appendix.notes:
-        yield f"- {escape(note)}"
+    for explanation in appendix.explanations:
+        yield f"- {escape(explanation)}"
 
 
 def _indexed(entry: IndexEntry) -> str:
@@ -286,9 +293,7 @@ def _links(match: LinkedPassage) -> Iterator[str]:
     for same in match.alike:
         places = "; ".join(_at(one.cited) for one in (same.first, *same.others))
         link = same.first.link
-        common = in_common(link.reasons)
-        why = f"; in common: {common}" if common and link.label != "verbatim" else ""
-        yield f"  - {places}: {link_label(link)}{escape(why)}"
+        yield f"  - {places}: {link_label(link)}{escape(why_linked(link))}"
     for one, other, link in match.listed_among:
         yield f"  - {_where(one)}, and {_where(other)}: {link_label(link)}"
     if match.unlisted_among:
@@ -385,14 +390,6 @@ def _bold(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and _is_between(text[start]):
-        start += 1
-    while start < end and _is_between(text[end - 1]):
-        end -= 1
-    return Span(start, end)
-
-
-def _is_between(character: str) -> bool:
-    """Whether it stands between words: a space, punctuation, a symbol."""
-    return unicodedata.category(character)[0] in "ZPS"
+    """A span without separators (spaces, punctuation, symbols) at its ends; it may be empty."""
+    kept = [at for at in range(*span) if unicodedata.category(text[at])[0] not in "ZPS"]
+    return Span(kept[0], kept[-1] + 1) if kept else Span(span.start, span.start)

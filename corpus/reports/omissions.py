@@ -1,7 +1,7 @@
 """Omissions in a report: in chapters by which articles have the point.
 
 Each quotes the closest passages of the articles in which it was not found. Articles that print one
-text are one origin and count once; `origins_reporting` are the origins that have a point.
+text are one origin and count once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from corpus.alignment.certainty import is_close
 from corpus.article import Span
 from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
-from corpus.model import Absence, Omission
+from corpus.model import Absence, Omission, Point, Tier
 from corpus.reports.citations import Citation, PlaceFormat
 from corpus.reports.phrases import certainty_words, copies_words, excerpt, few, in_marks
 from corpus.statistics import absences, all_origins, origins_reporting
@@ -25,12 +25,18 @@ NAMED = 6
 """How many other articles get a line each; if there are more, one line names all of them."""
 
 
-class Closest(NamedTuple):
+_CLAIM: Mapping[Tier, str] = {"firm": "No match found in", "likely": "May be missing from"}
+"""How a sentence begins that says where a point is missing."""
+_MISSING: Mapping[Tier, str] = {"firm": "not found in", "likely": "may be missing from"}
+"""The same inside a sentence."""
+
+
+class LackingArticle(NamedTuple):
     """An article in which a point was not found, and the passage there that comes closest."""
 
     name: str
     """The name of its outlet or origin."""
-    cited: Citation | None
+    closest: Citation | None
     """The passage; None where nothing comes close to the point."""
     score: float
     """How close it comes, 0 to 1."""
@@ -44,30 +50,35 @@ class Closest(NamedTuple):
 
     @property
     def claim(self) -> str:
-        """The claim: "No match found in" or "May be missing from" the article; and how sure."""
-        how = "No match found in" if self.is_firm else "May be missing from"
-        return f"{how} {self.name}{self.sure}"
+        """What is claimed: "No match found in AP (certainty 0.97)", "May be missing from …"."""
+        return f"{_CLAIM[self.absence.tier]} {self.name}{self.sure}"
 
     @property
     def sure(self) -> str:
-        """How sure the claim is, and why no surer; empty where a reviewer confirmed it."""
-        reason = ", in another language" if self.absence.reason and not self.is_firm else ""
-        if self.absence.certainty == 1:
+        """How sure the claim is, and why no surer: ", in another language (certainty 0.60)"."""
+        is_in_another_language = bool(self.absence.reason)
+        reason = ", in another language" if is_in_another_language and not self.is_firm else ""
+        is_confirmed_by_reviewer = self.absence.certainty == 1
+        if is_confirmed_by_reviewer:
             return reason
         return f"{reason} ({certainty_words(self.absence.certainty)})"
 
-    def says(self, cited: Citation, places: PlaceFormat) -> str:
-        """The claim, and where the closest passage, `cited`, is."""
-        near = "closest is" if self.is_firm else "may be in"
-        return f"{self.claim}; {near} {self.place(cited, places)}"
+    @property
+    def leads_to_closest(self) -> str:
+        """What stands between the claim and the place of the closest passage."""
+        return "closest is" if self.is_firm else "may be in"
 
-    def place(self, cited: Citation, places: PlaceFormat) -> str:
-        """Where `cited` is; with its outlet, where the claim is about several outlets."""
-        return cited.place(places.paragraph) if cited.name == self.name else places.where(cited)
+    def place(self, places: PlaceFormat) -> str:
+        """Where the closest passage is, if any; with its outlet if the claim is about several."""
+        if self.closest is None:
+            return ""
+        if self.closest.name == self.name:
+            return self.closest.place(places.paragraph)
+        return places.where(self.closest)
 
-    def says_briefly(self, cited: Citation, places: PlaceFormat) -> str:
-        """The claim, where the closest passage, `cited`, is, and its first words."""
-        return f"{self.says(cited, places)}: {in_marks(excerpt(cited.passage.text))}"
+    def says(self, places: PlaceFormat) -> str:
+        """The claim and where the closest passage is: "…; closest is ¶6"."""
+        return f"{self.claim}; {self.leads_to_closest} {self.place(places)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +100,20 @@ class OmissionEntry:
     also: tuple[Citation, ...]
     """The other passages that have the point; of an origin, those of one article."""
     missing: tuple[str, ...]
-    """The outlets, or origins, in which it was not found, as is firm."""
+    """The outlets, or origins, that firmly lack it."""
     may_be_missing: tuple[str, ...]
     """The outlets, or origins, from which it may be missing."""
     left_out: tuple[str, ...]
     """The outlets of which a reviewer confirmed that they left it out."""
-    quoted: tuple[Closest, ...]
-    """The closest passages that are quoted in full, in the order of the articles."""
-    named: tuple[Closest, ...]
+    quoted: tuple[LackingArticle, ...]
+    """Those whose closest passages are quoted in full, in the order of the articles."""
+    named: tuple[LackingArticle, ...]
     """The other articles in which it was not found."""
 
     @property
     def missing_from(self) -> str:
         """Where it is missing and where it may be: "not found in A; may be missing from B"."""
-        clauses = (("not found in", self.missing), ("may be missing from", self.may_be_missing))
+        clauses = ((_MISSING["firm"], self.missing), (_MISSING["likely"], self.may_be_missing))
         return "; ".join(f"{how} {join_names(names)}" for how, names in clauses if names)
 
     def missing_too(self, places: PlaceFormat) -> list[str]:
@@ -110,18 +121,23 @@ class OmissionEntry:
 
         The articles without one share a line for each tier, as do all if there are too many.
         """
-        near = self.named if len(self.named) <= NAMED else ()
-        lines = [one.says_briefly(one.cited, places) for one in near if one.cited]
-        rest = [one for one in self.named if one not in near or not one.cited]
-        for how, is_firm in (("No match found in", True), ("May be missing from", False)):
-            found = [one for one in rest if one.is_firm is is_firm]
-            if len(found) > NAMED:
-                least = certainty_words(min(one.absence.certainty for one in found))
-                lines.append(f"{how} {few([one.name for one in found])} ({least} or more)")
-            elif found:
-                names = [f"{one.name}{one.sure}" for one in found]
-                nothing = "" if any(one.cited for one in found) else "; no close match"
-                lines.append(f"{how} {join_names(names)}{nothing}")
+        with_line = self.named if len(self.named) <= NAMED else ()
+        lines = [
+            f"{lacking.says(places)}: {in_marks(excerpt(lacking.closest.passage.text))}"
+            for lacking in with_line
+            if lacking.closest
+        ]
+        rest = [one for one in self.named if one not in with_line or not one.closest]
+        for tier, claim in _CLAIM.items():
+            together = [one for one in rest if one.absence.tier == tier]
+            if len(together) > NAMED:
+                least = certainty_words(min(one.absence.certainty for one in together))
+                lines.append(f"{claim} {few([one.name for one in together])} ({least} or more)")
+            elif together:
+                names = join_names([f"{one.name}{one.sure}" for one in together])
+                has_close_match = any(one.closest for one in together)
+                nothing = "" if has_close_match else "; no close match"
+                lines.append(f"{claim} {names}{nothing}")
         return lines
 
 
@@ -140,52 +156,54 @@ def omission_chapters(view: ComparisonView, cite: Mapping[str, Citation]) -> Ite
     """
     omissions = [one for one in view.findings if isinstance(one, Omission)]
     reference = view.selection.reference
-    write = _EntryWriter(view.comparison, cite).entry
-    for is_firm in (True, False):
-        some = [one for one in omissions if _is_firm(one, reference) is is_firm]
-        chapters = _chapters(view.comparison, reference, some, is_firm=is_firm)
-        for heading, found in chapters.items():
-            if found:
-                yield Chapter(heading, tuple(map(write, found)))
+    entry = _EntryBuilder(view.comparison, cite).entry
+    for tier in _MISSING:
+        of_tier = [one for one in omissions if _heading_tier(one, reference) == tier]
+        chapters = _chapters(view.comparison, reference, of_tier, tier)
+        for heading, under_it in chapters.items():
+            if under_it:
+                yield Chapter(heading, tuple(map(entry, under_it)))
 
 
-def _is_firm(omission: Omission, reference: str) -> bool:
-    """Whether the claim of its heading is firm.
+def _heading_tier(omission: Omission, reference: str) -> Tier:
+    """How sure the claim is that the heading of an omission makes.
 
     The claim is that the reference lacks it. Without a reference, it is that some article lacks
     what several have, or that all others lack what one has.
     """
-    if reference:
-        return any(one.tier == "firm" for one in omission.absent if one.article == reference)
-    if len(omission.included_by) > 1:
-        return any(one.tier == "firm" for one in omission.absent)
-    return omission.tier == "firm"
+    if not reference and len(omission.included_by) == 1:
+        return omission.tier
+    claimed = (one for one in omission.absent if reference in ("", one.article))
+    return "firm" if any(one.tier == "firm" for one in claimed) else "likely"
 
 
 def _chapters(
-    comparison: Comparison, reference: str, omissions: Sequence[Omission], *, is_firm: bool
+    comparison: Comparison, reference: str, omissions: Sequence[Omission], tier: Tier
 ) -> Mapping[str, Sequence[Omission]]:
     """Omissions of one tier by the heading that they stand under."""
-    missing = "not found in" if is_firm else "may be missing from"
+    missing = _MISSING[tier]
     if reference:
         return {f"In other reports, {missing} {comparison.labels[reference]}": omissions}
-    told = {one.id: origins_reporting(comparison, comparison.point[one.point]) for one in omissions}
-    chapters = {
-        f"In several reports, {missing} others": [one for one in omissions if len(told[one.id]) > 1]
+    origins = {
+        one.id: origins_reporting(comparison, comparison.point[one.point]) for one in omissions
     }
+    of_several = [one for one in omissions if len(origins[one.id]) > 1]
+    chapters = {f"In several reports, {missing} others": of_several}
     labels = {article: comparison.names.of_origin(article) for article in all_origins(comparison)}
     for article, label in labels.items():
         others = [name for other, name in labels.items() if other != article]
         if len(others) == 1:
             heading = f"In {label}, {missing} {others[0]}"
+        elif tier == "firm":
+            heading = f"Only in {label}"
         else:
-            heading = f"Only in {label}" if is_firm else f"In {label}, {missing} the others"
-        chapters[heading] = [one for one in omissions if told[one.id] == {article}]
+            heading = f"In {label}, {missing} the others"
+        chapters[heading] = [one for one in omissions if origins[one.id] == {article}]
     return chapters
 
 
-class _EntryWriter:
-    """Looks up what the entries of one comparison need."""
+class _EntryBuilder:
+    """Builds the entries of one comparison."""
 
     def __init__(self, comparison: Comparison, cite: Mapping[str, Citation]) -> None:
         self._cite = cite
@@ -193,52 +211,66 @@ class _EntryWriter:
 
     def entry(self, finding: Omission) -> OmissionEntry:
         """One omission as an entry."""
-        comparison = self._comparison
-        point = comparison.point[finding.point]
+        point = self._comparison.point[finding.point]
         core = self._cite[point.core].passage
-        own = (one for one in point.passages if article_of(one) == article_of(point.core))
-        run = tuple(own) if point.text != core.text else (point.core,)
-        closest = list(self._closest(finding))
-        ranked = sorted(closest, key=lambda one: -one.score)
-        quoted = {one for one in ranked[:QUOTED] if one.cited}
-        others = [one for one in point.passages if one not in run]
-        of_copies, also = self._apart(article_of(point.core), others)
+        statement = self._statement(point)
+        of_copies, also = self._apart(
+            article_of(point.core), [one for one in point.passages if one not in statement]
+        )
+        lacking = list(self._lacking(finding))
+        closest_first = sorted(lacking, key=lambda one: -one.score)
+        quoted = {one for one in closest_first[:QUOTED] if one.closest}
         return OmissionEntry(
             finding,
             cited=self._cite[point.core],
             text=point.shown or point.text,
-            span=Span(core.span.start, self._cite[run[-1]].passage.span.end),
-            quoted_here=tuple(one for one in run if self._cite[one].passage.text in point.text),
+            span=Span(core.span.start, self._cite[statement[-1]].passage.span.end),
+            quoted_here=tuple(
+                one for one in statement if self._cite[one].passage.text in point.text
+            ),
             copies=copies_words(of_copies),
             also=tuple(self._cite[one] for one in also),
-            missing=tuple(one.name for one in closest if one.is_firm),
-            may_be_missing=tuple(one.name for one in closest if not one.is_firm),
-            left_out=tuple(comparison.labels[one] for one in finding.left_out_by),
-            quoted=tuple(one for one in closest if one in quoted),
-            named=tuple(one for one in closest if one not in quoted),
+            missing=tuple(one.name for one in lacking if one.is_firm),
+            may_be_missing=tuple(one.name for one in lacking if not one.is_firm),
+            left_out=tuple(self._comparison.labels[one] for one in finding.left_out_by),
+            quoted=tuple(one for one in lacking if one in quoted),
+            named=tuple(one for one in lacking if one not in quoted),
         )
 
-    def _apart(self, article: str, passages: Sequence[str]) -> tuple[set[str], list[str]]:
-        """The articles of `passages` that are copies of `article`, and passages of other origins.
+    def _statement(self, point: Point) -> tuple[str, ...]:
+        """The passages (ids) whose words are the text of a point.
 
-        Of each other origin, only passages of its first article are returned.
+        That is its core alone, or, where the text is a statement of several sentences such as a
+        quotation with its attribution, all passages that the core's article has of the point.
+        """
+        if point.text == self._cite[point.core].passage.text:
+            return (point.core,)
+        article = article_of(point.core)
+        return tuple(one for one in point.passages if article_of(one) == article)
+
+    def _apart(self, article: str, passages: Sequence[str]) -> tuple[set[str], list[str]]:
+        """The articles of `passages` that are copies of `article`, and passages to be named.
+
+        Those are the passages of `article` and, of each other origin, of its first article.
         """
         counts_as = self._comparison.counts_as
-        first = {counts_as[article]: article}
-        copies, others = set[str](), list[str]()
+        named_of = {counts_as[article]: article}
+        """The article of each origin whose passages are named."""
+        copies, to_name = set[str](), list[str]()
         for passage in passages:
             own = article_of(passage)
-            if first.setdefault(counts_as[own], own) == own:
-                others.append(passage)
-            elif counts_as[own] == counts_as[article]:
+            origin = counts_as[own]
+            if named_of.setdefault(origin, own) == own:
+                to_name.append(passage)
+            elif origin == counts_as[article]:
                 copies.add(own)
-        return copies, others
+        return copies, to_name
 
-    def _closest(self, finding: Omission) -> Iterator[Closest]:
+    def _lacking(self, finding: Omission) -> Iterator[LackingArticle]:
         """Yield the origins in which the point was not found, with their closest passages."""
         nearest = {article_of(near.passage): near for near in finding.nearest}
         for absence in absences(self._comparison, finding):
             near = nearest.get(absence.article)
-            cited = self._cite[near.passage] if near and is_close(near.score) else None
+            closest = self._cite[near.passage] if near and is_close(near.score) else None
             name = self._comparison.names.of_origin(absence.article)
-            yield Closest(name, cited, near.score if near else 0.0, absence)
+            yield LackingArticle(name, closest, near.score if near else 0.0, absence)

@@ -1,4 +1,7 @@
-"""What a report says, in the order it says it; every format for a reader writes this down."""
+"""What a report says, in the order it says it; every format for a reader writes this down.
+
+At the end: what a report was made with, its settings and environment, for every format.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from corpus.alignment.certainty import is_close
+from corpus.alignment.certainty import CLOSE, is_close
 from corpus.article import Article, Problem, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.model import FigureFinding, Finding, Omission
@@ -52,7 +55,10 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReviewRemarks:
-    """What a reviewer added besides confirmed and added links."""
+    """A reviewer's notes, bookmarks and rejected links, and entries that no longer apply.
+
+    Links that a reviewer confirmed or added are among the matches.
+    """
 
     notes: tuple[Note, ...]
     bookmarks: tuple[Citation, ...]
@@ -100,8 +106,8 @@ class Appendix:
     """Passages that prove something and are quoted nowhere else in the report, nor in a copy."""
     excluded: tuple[Citation, ...]
     """Boilerplate; none in a narrowed report."""
-    notes: tuple[str, ...]
-    """What a reader must know to check the report."""
+    explanations: tuple[str, ...]
+    """What a reader must know to check the report, in paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +133,24 @@ class Outline:
     appendix: Appendix
 
 
-COVERAGE = "Reports"
+# Headings of chapters: of the detail, then of the appendix.
+
+REPORTS = "Reports"
+"""The articles, with how much of each is shared."""
 MATCHES = "Matching passages"
 INDEX = "Findings by id"
 LINKS = "Links"
 CITED = "Other passages cited above"
 EXCLUDED = "Excluded text"
 SOURCES = "Sources"
-NOTES = "How to read this report"
-"""Headings of chapters; those from INDEX on are of the appendix."""
-FULL = "srcdiff report --full adds the ids, offsets and hashes, and all links with their scores."
+EXPLANATIONS = "How to read this report"
+
+FULL_HINT = (
+    "srcdiff report --full adds the ids, offsets and hashes, and all links with their scores."
+)
 """The last line of a report without its appendix."""
-BOLD = "Where two passages match only in part, what they have in common is in bold."
-"""One more of the notes, for formats that have bold letters."""
+BOLD_NOTE = "Where two passages match only in part, what they have in common is in bold."
+"""Stands over the matches, in formats that have bold letters."""
 REMARKS = {
     "notes": "Reviewer’s notes",
     "bookmarks": "Reviewer’s bookmarks",
@@ -179,28 +190,31 @@ def outline(view: ComparisonView) -> Outline:
         remarks=_remarks(comparison, cite),
         appendix=Appendix(
             findings=tuple(_index(evidence, omissions, cite)),
-            cited=tuple(_once(comparison, quoted, unquoted, cite)),
+            cited=tuple(_unquoted_without_copies(comparison, quoted, unquoted, cite)),
             excluded=tuple(
                 cited
                 for cited in cite.values()
                 if cited.passage.kind == "boilerplate" and not view.is_narrowed
             ),
-            notes=(*_notes(comparison), *review_summary(comparison)),
+            explanations=(*_explanations(comparison), *review_summary(comparison)),
         ),
     )
 
 
-def _once(
+def _unquoted_without_copies(
     comparison: Comparison, quoted: Set[str], unquoted: Set[str], cite: Mapping[str, Citation]
 ) -> Iterator[Citation]:
-    """The passages (ids) that are not quoted yet, those that copies of one text share only once."""
+    """The passages of `unquoted` (ids), without those that are quoted in a copy of their article.
 
-    def said(passage: str) -> tuple[str, str]:
+    What several copies of one text have is returned once.
+    """
+
+    def words_of(passage: str) -> tuple[str, str]:
         return comparison.counts_as[article_of(passage)], cite[passage].passage.text
 
-    shown = set(map(said, quoted))
+    shown = set(map(words_of, quoted))
     for passage, cited in cite.items():
-        if passage in unquoted and (words := said(passage)) not in shown:
+        if passage in unquoted and (words := words_of(passage)) not in shown:
             shown.add(words)
             yield cited
 
@@ -236,15 +250,15 @@ class Quotations:
     def __init__(self) -> None:
         self._quoted: set[str] = set()
 
-    def is_new(self, *passages: str) -> bool:
-        """Whether some of these passages (ids) are not quoted yet; from now on they are."""
-        new = not self._quoted.issuperset(passages)
+    def mark_quoted(self, *passages: str) -> bool:
+        """Note that these passages (ids) are quoted now; False if all of them were before."""
+        is_new = not self._quoted.issuperset(passages)
         self._quoted.update(passages)
-        return new
+        return is_new
 
     def text(self, cited: Citation) -> str:
         """A passage in quotation marks; its first words where it was quoted before."""
-        if self.is_new(cited.passage.id):
+        if self.mark_quoted(cited.passage.id):
             return in_marks(cited.passage.text)
         return f"{in_marks(excerpt(cited.passage.text))} (quoted above)"
 
@@ -276,8 +290,9 @@ def _remarks(comparison: Comparison, cite: Mapping[str, Citation]) -> ReviewRema
     )
 
 
-def _notes(comparison: Comparison) -> tuple[str, ...]:
+def _explanations(comparison: Comparison) -> tuple[str, ...]:
     settings = settings_line(comparison.settings)
+    # Their figures are those of `corpus/alignment/certainty.py`, and of decision 0035.
     return (
         f"Written by srcdiff {__version__}. Settings: {settings}.",
         "Two passages match when their score, from 0 to 1, reaches the threshold, or comes close "
@@ -286,7 +301,7 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
         "most) and from the passages around them.",
         "“Not found” means that the program found no match and is sure enough to say so: on new "
         "stories at least 94 of 100 such claims are right. The closest passage is quoted, so that "
-        "you can check; “no close match” means that no passage scores 0.05 or more.",
+        f"you can check; “no close match” means that no passage scores {CLOSE} or more.",
         "“May be missing” means that no match was found, but the point may be there in other words "
         "in the passage that is quoted: read it before you say that anything is missing. A “likely "
         "match” may be wrong; of the others at least 93 in 100 are right. Certainty, from 0 to 1, "
@@ -369,10 +384,11 @@ def _proofs(view: ComparisonView) -> set[str]:
 def _quoted_omissions(chapters: Iterable[Chapter]) -> Iterator[str]:
     for entry in (entry for chapter in chapters for entry in chapter.entries):
         yield from entry.quoted_here
-        yield from (closest.cited.passage.id for closest in entry.quoted if closest.cited)
+        yield from (lacking.closest.passage.id for lacking in entry.quoted if lacking.closest)
 
 
 def _quoted_evidence(chapters: Iterable[Evidence]) -> Iterator[str]:
+    """Ids of the passages quoted; of findings that agree, reports give only the words."""
     for proven in (proven for chapter in chapters for proven in chapter.differing):
         for words in proven.once:
             yield from words.passages

@@ -64,7 +64,7 @@ def certainty_words(certainty: float) -> str:
 
 
 def few(names: Sequence[str], most: int = 4) -> str:
-    """Names as a sentence lists them, of many only the first: "A, B, C and 57 others"."""
+    """Names joined as in a sentence, of many only the first: "A, B, C, D and 57 others"."""
     if len(names) > most + 1:
         return f"{', '.join(names[:most])} and {len(names) - most:,} others"
     from corpus.findings.phrasing import join_names
@@ -91,7 +91,7 @@ def copies_words(copies: Collection[str]) -> str:
 
 
 def listed(items: Sequence[str], most: int = 6) -> str:
-    """Items with semicolons between them, of many only the first: "A; B; C; and 57 more"."""
+    """Items with semicolons between them, of many only the first: "A; B; …; and 57 more"."""
     more = (f"and {len(items) - most:,} more",) if len(items) > most + 1 else ()
     return "; ".join((*(items[:most] if more else items), *more))
 
@@ -107,6 +107,12 @@ def in_common(reasons: Reasons) -> str:
     quote = (f"“{reasons.quote}”",) if reasons.quote else ()
     words = (*reasons.figures, *reasons.names, *reasons.words)
     return ", ".join(dict.fromkeys((*quote, *(word.replace("~", "/") for word in words))))
+
+
+def why_linked(link: Link) -> str:
+    """What two linked passages have in common: "; in common: 9,000, Monday"; empty if verbatim."""
+    common = "" if link.label == "verbatim" else in_common(link.reasons)
+    return f"; in common: {common}" if common else ""
 
 
 def word_changes(pairs: Sequence[tuple[str, str]]) -> str:

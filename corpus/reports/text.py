@@ -15,14 +15,14 @@ from corpus.reports.linked_passages import LinkedPassage
 from corpus.reports.omissions import OmissionEntry
 from corpus.reports.outline import (
     CITED,
-    COVERAGE,
     EXCLUDED,
-    FULL,
+    EXPLANATIONS,
+    FULL_HINT,
     INDEX,
     LINKS,
     MATCHES,
-    NOTES,
     REMARKS,
+    REPORTS,
     SOURCES,
     Depth,
     IndexEntry,
@@ -40,6 +40,7 @@ from corpus.reports.phrases import (
     link_label,
     listed,
     match_label,
+    why_linked,
     word_changes,
 )
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter, heard_by
@@ -78,7 +79,7 @@ def lines(view: ComparisonView, depth: Depth = "report") -> Iterator[str]:
         yield from _appendix(report)
     else:
         yield ""
-        yield from _wrap(FULL, role="quiet")
+        yield from _wrap(FULL_HINT, role="quiet")
 
 
 def _lead(page: Lead) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _detail(report: Outline) -> Iterator[str]:
         yield from _match(number, match, quotations)
     yield from _voices(report.voices)
     yield from _style(report.style)
-    yield from _heading(COVERAGE)
+    yield from _heading(REPORTS)
     for source in report.sources:
         yield from _article(source)
     for problem in report.problems:
@@ -147,15 +148,15 @@ def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iter
         place += f"; also {also}; {entry.missing_from}"
     yield from _wrap(place, _INDENT, _numbered(number), role="only-here")
     yield from _wrap(entry.text, _INDENT)
-    quotations.is_new(*entry.quoted_here)
+    quotations.mark_quoted(*entry.quoted_here)
     if entry.left_out:
         left_out = join_names(entry.left_out)
         yield from _wrap(f"Left out by {left_out}, confirmed by a reviewer", _INDENT)
-    for closest in entry.quoted:
-        if closest.cited:
-            role: Role = "quiet" if closest.is_firm else ""
-            says = closest.says(closest.cited, IN_WORDS)
-            yield from _wrap(f"{says}: {quotations.text(closest.cited)}", _INDENT, role=role)
+    for lacking in entry.quoted:
+        if lacking.closest:
+            role: Role = "quiet" if lacking.is_firm else ""
+            quoted = quotations.text(lacking.closest)
+            yield from _wrap(f"{lacking.says(IN_WORDS)}: {quoted}", _INDENT, role=role)
     for missing in entry.missing_too(IN_WORDS):
         yield from _wrap(missing, _INDENT, role="quiet")
     yield ""
@@ -180,9 +181,9 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
 
 def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
     """The words that prove a finding, and the passage around them unless it was quoted before."""
-    if one.marked and quotations.is_new(*one.passages):
-        said = f": {one.label}" * bool(one.label)
-        yield from _wrap(f"{_where(one)}{said}", _INDENT)
+    if one.marked and quotations.mark_quoted(*one.passages):
+        label = f": {one.label}" if one.label else ""
+        yield from _wrap(f"{_where(one)}{label}", _INDENT)
         yield from _wrap(one.quoted, _INDENT * 2)
     elif one.marked:
         yield from _wrap(f"{_words(one)} (quoted above)", _INDENT)
@@ -291,8 +292,8 @@ def _appendix(report: Outline) -> Iterator[str]:
         yield from _wrap(source.article.url, _INDENT)
         yield from _wrap(f"SHA-256 {source.article.sha256}", _INDENT)
         yield ""
-    yield from _heading(NOTES)
-    for note in appendix.notes:
+    yield from _heading(EXPLANATIONS)
+    for note in appendix.explanations:
         yield from _wrap(note, "  ", "* ")
 
 
@@ -309,9 +310,7 @@ def _links(match: LinkedPassage) -> Iterator[str]:
     for same in match.alike:
         places = "; ".join(IN_WORDS.at(one.cited) for one in (same.first, *same.others))
         link = same.first.link
-        common = in_common(link.reasons)
-        why = f"; in common: {common}" if common and link.label != "verbatim" else ""
-        yield from _wrap(f"{places}: {link_label(link)}{why}", _INDENT * 2, _INDENT)
+        yield from _wrap(f"{places}: {link_label(link)}{why_linked(link)}", _INDENT * 2, _INDENT)
     for one, other, link in match.listed_among:
         both = f"{IN_WORDS.where(one)}, and {IN_WORDS.where(other)}"
         yield from _wrap(f"{both}: {link_label(link)}", _INDENT * 2, _INDENT)

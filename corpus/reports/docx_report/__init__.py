@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from corpus.comparison import ComparisonView
-from corpus.reports.citations import citations, page_address
-from corpus.reports.docx_report.chapters import NOT_FOUND, WIDE, Chapters, matrix
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from corpus.article import article_of
+from corpus.comparison import Comparison, ComparisonView
+from corpus.model import Point
+from corpus.reports.brief import missing_words
+from corpus.reports.citations import Citation, citations, page_address
+from corpus.reports.docx_report.chapters import Chapters
 from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.outline import (
     CITED,
     COUNTS,
-    COVERAGE,
     EXCLUDED,
-    FULL,
-    NOTES,
+    EXPLANATIONS,
+    FULL_HINT,
+    REPORTS,
     SOURCES,
     Depth,
     Outline,
     Source,
     outline,
 )
-from corpus.reports.phrases import day
+from corpus.reports.phrases import day, excerpt, few
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, VoiceChapter, heard_by
-from corpus.statistics import all_origins
+from corpus.statistics import Column, all_origins, is_firmly_missing, origin_columns
 from corpus.version import __version__
 
+NOTHING = "–"
+"""A cell of a table that has nothing to say."""
+NOT_FOUND = "–"
+"""A cell of an article that firmly lacks the point."""
+MAY_BE_MISSING = "may be missing"
+"""A cell of an article that has no match, though the point may be there."""
+LEFT_OUT = "left out"
+"""A cell of an article that leaves the point out, as a reviewer confirmed."""
+
+WIDE = 8
+"""The most articles that have a column each in a table; more are named in one."""
 _UPRIGHT = 4
 """The most articles for which the table of points fits an upright page."""
 
 _KEY = (
     "● has the point, ◆ is likely to, ◐ has part of it, ≠ has another figure or quote than others; "
-    f"¶ is the paragraph. {NOT_FOUND} means not found; “may be missing” that no match was found, "
-    "but the point may be there; “left out” was confirmed by a reviewer."
+    f"¶ is the paragraph. {NOT_FOUND} means not found; “{MAY_BE_MISSING}” that no match was found, "
+    f"but the point may be there; “{LEFT_OUT}” was confirmed by a reviewer."
 )
 
 
@@ -45,7 +61,7 @@ def render(view: ComparisonView, depth: Depth = "report") -> bytes:
         if depth == "full":
             _appendix(sheet, chapters, report)
         else:
-            sheet.small(FULL)
+            sheet.small(FULL_HINT)
     return sheet.content()
 
 
@@ -56,9 +72,9 @@ def _detail(sheet: Sheet, chapters: Chapters, report: Outline, view: ComparisonV
         chapters.omissions(chapter)
     chapters.matches(report.shared)
     _points(sheet, view)
-    for made in report.provenance:
-        sheet.heading(made.heading)
-        for line in made.lines:
+    for provenance in report.provenance:
+        sheet.heading(provenance.heading)
+        for line in provenance.lines:
             sheet.item(line.text)
     _voices(sheet, report.voices)
     _style(sheet, report)
@@ -73,13 +89,13 @@ def _appendix(sheet: Sheet, chapters: Chapters, report: Outline) -> None:
     chapters.passages(CITED, appendix.cited)
     chapters.passages(EXCLUDED, appendix.excluded)
     _sources(sheet, report)
-    sheet.heading(NOTES)
-    for note in appendix.notes:
-        sheet.item(note)
+    sheet.heading(EXPLANATIONS)
+    for explanation in appendix.explanations:
+        sheet.item(explanation)
 
 
 def _articles(sheet: Sheet, report: Outline) -> None:
-    sheet.heading(COVERAGE)
+    sheet.heading(REPORTS)
     for source in report.sources:
         sheet.item(*_article(source))
     head = ("Outlet", *COUNTS)
@@ -92,8 +108,8 @@ def _articles(sheet: Sheet, report: Outline) -> None:
 def _article(source: Source) -> tuple[Run | str, ...]:
     article = source.article
     published = f", {day(article.published)}" if article.published else ""
-    said = " · ".join(text for text in (article.headline, article.byline) if text)
-    words = Run(f": {said}", language=article.language) if said else ""
+    head = " · ".join(text for text in (article.headline, article.byline) if text)
+    words = Run(f": {head}", language=article.language) if head else ""
     return Run(source.name, bold=True, address=page_address(article)), published, words
 
 
@@ -122,9 +138,7 @@ def _voices(sheet: Sheet, chapter: VoiceChapter) -> None:
 def _style(sheet: Sheet, report: Outline) -> None:
     if report.style:
         sheet.heading(STYLE)
-        rows = (
-            (name, verbs or NOT_FOUND, hedges or NOT_FOUND) for name, verbs, hedges in report.style
-        )
+        rows = ((name, verbs or NOTHING, hedges or NOTHING) for name, verbs, hedges in report.style)
         sheet.table(("Outlet", "Reporting verbs", "Hedges"), rows, (2, 4, 3))
 
 
@@ -138,11 +152,85 @@ def _points(sheet: Sheet, view: ComparisonView) -> None:
         sheet.turn()
     sheet.heading(f"Points by {what} ({len(view.points):,})")
     sheet.paragraph(_KEY)
-    head, rows = matrix(view, citations(view.comparison))
+    head, rows = _matrix(view, citations(view.comparison))
     width = 1.7 if columns <= WIDE else 4
     sheet.table(head, rows, (6, 1.3, *(width for _ in head[2:])))
     if lies_on_its_side:
         sheet.turn()
+
+
+def _matrix(
+    view: ComparisonView, cite: Mapping[str, Citation]
+) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
+    """The heading and the rows of the table of points: a row a point, a column an origin.
+
+    Of many origins, a cell names all that have the point, and another one those where it is
+    missing.
+    """
+    columns = origin_columns(view.comparison)
+    if len(columns) > WIDE:
+        head = ("Point", "Weight", "In", "Missing")
+        return head, (_named_row(view.comparison, point) for point in view.points)
+    rows = (
+        (
+            excerpt(point.shown or point.text),
+            f"{point.weight:.2f}",
+            *(_cell(view.comparison, cite, point, column) for column in columns),
+        )
+        for point in view.points
+    )
+    return ("Point", "Weight", *(column.name for column in columns)), rows
+
+
+def _named_row(comparison: Comparison, point: Point) -> Sequence[str]:
+    having = few(comparison.names.listed(point.included_by))
+    having_part = comparison.names.listed(point.told_in_part_by)
+    in_part = f"; ◐ {few(having_part)}" if having_part else ""
+    return (
+        excerpt(point.shown or point.text),
+        f"{point.weight:.2f}",
+        f"{having}{in_part}",
+        missing_words(comparison, point) or NOTHING,
+    )
+
+
+def _cell(
+    comparison: Comparison, cite: Mapping[str, Citation], point: Point, column: Column
+) -> str:
+    """What the articles of an origin have of a point, with its paragraphs.
+
+    All of it ("● ¶3 ¶4", or "● ¶3 · 3 of 4" if 3 of 4 copies have it), part of it ("◐ ¶3"), or
+    none: LEFT_OUT, NOT_FOUND or MAY_BE_MISSING.
+    """
+    article, share = column.first_of(point.included_by)
+    if article:
+        own = [passage for passage in point.passages if article_of(passage) == article]
+        sign = _sign(comparison, point, own)
+        return f"{sign} {_paragraphs(cite, own)} {share}".rstrip()
+    article, _ = column.first_of(point.told_in_part_by)
+    if article:
+        return f"◐ {_paragraphs(cite, comparison.in_part(point, article))}"
+    omission = comparison.omission_of.get(point.id)
+    if omission and set(column.articles) <= set(omission.left_out_by):
+        return LEFT_OUT
+    is_firm = is_firmly_missing(comparison, point, column.articles[0])
+    return NOT_FOUND if is_firm else MAY_BE_MISSING
+
+
+def _sign(comparison: Comparison, point: Point, own: Sequence[str]) -> str:
+    """How an article has a point in its `own` passages (ids): ≠ differs, ● firmly, ◆ likely."""
+    if not comparison.at_odds.isdisjoint(own):
+        return "≠"
+    if len(point.included_by) == 1:
+        return "●"
+    # A few words that two articles have alike can make a point without any link: likely.
+    links = (link for passage in own for link in comparison.links_of.get(passage, ()))
+    return "●" if any(link.tier == "firm" for link in links) else "◆"
+
+
+def _paragraphs(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:
+    numbers = sorted({cite[passage].passage.paragraph for passage in passages})
+    return " ".join(f"¶{number}" for number in numbers)
 
 
 def _sources(sheet: Sheet, report: Outline) -> None:

@@ -33,13 +33,13 @@ from corpus.reports.linked_passages import (
 )
 from corpus.reports.outline import (
     COUNTS,
-    COVERAGE,
     EXCLUDED,
-    FULL,
+    EXPLANATIONS,
+    FULL_HINT,
     INDEX,
     MATCHES,
-    NOTES,
     REMARKS,
+    REPORTS,
     SOURCES,
     Depth,
 )
@@ -168,17 +168,17 @@ def _environment() -> Environment:
     }
     environment.globals |= {
         "COUNTS": COUNTS,
-        "COVERAGE": COVERAGE,
+        "REPORTS": REPORTS,
         "DIFFERING_VERDICTS": DIFFERING_VERDICTS,
         "EXCLUDED": EXCLUDED,
-        "FULL": FULL,
+        "FULL_HINT": FULL_HINT,
         "GLYPHS": GLYPHS,
         "HOW_SURE": HOW_SURE,
         "INDEX": INDEX,
         "IN_SIGNS": IN_SIGNS,
         "MATCHES": MATCHES,
         "MEANINGS": MEANINGS,
-        "NOTES": NOTES,
+        "EXPLANATIONS": EXPLANATIONS,
         "QUOTED": QUOTED,
         "REMARKS": REMARKS,
         "SOURCES": SOURCES,
