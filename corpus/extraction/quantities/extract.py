@@ -244,7 +244,7 @@ def _date(tokens: Tokens, place: int, published: date | None) -> Found | None:
         return None
     low, high = float(when.low), float(when.high)
     said: Qualifier = "between" if when.is_span else ""
-    return Found("date", when.start, when.end, low, high, when.unit, said, when.returns)
+    return Found("date", when.start, when.end, low, high, when.unit, said, when.recurs_after)
 
 
 def _time(tokens: Tokens, place: int) -> Found | None:

@@ -123,6 +123,10 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 """Numbers of four digits that may be years."""
 
 
+YEARLY, WEEKLY, DAILY = 365, 7, 1
+"""Days until "3 May", "Friday" and "yesterday" mean another day."""
+
+
 class DateRange(NamedTuple):
     """A day or a range of days as numbers; see `Figure` for their form."""
 
@@ -131,10 +135,13 @@ class DateRange(NamedTuple):
     low: int
     high: int
     unit: str
-    returns: float = 0.0
-    """365 if the year is inferred and 7 if the week is: the days until the name recurs; else 0."""
+    recurs_after: float = 0.0
+    """Days until its name means another day, where that is inferred: `YEARLY`, `WEEKLY`, `DAILY`.
+
+    0 for what is named in full, such as 3 May 2022.
+    """
     is_span: bool = False
-    """Whether it has a first and a last year: "from 1991 to 2004"."""
+    """Whether the text gives both ends: "from 1991 to 2004", "July 3-12"."""
 
 
 def whole_years(start: int, end: int, first: int, last: int, *, is_span: bool = False) -> DateRange:
@@ -146,14 +153,20 @@ def whole_years(start: int, end: int, first: int, last: int, *, is_span: bool = 
     return DateRange(start, end, *days, "date", is_span=is_span)
 
 
+def whole_month(start: int, end: int, year: int, month: int) -> DateRange:
+    """The days of a month, written from token `start` to the one before `end`."""
+    first = year * 10000 + month * 100
+    return DateRange(start, end, first + 1, first + monthrange(year, month)[1], "date")
+
+
 def day_number(day: date) -> int:
     """20220217 for 17 February 2022."""
     return day.year * 10000 + day.month * 100 + day.day
 
 
-def whole_day(start: int, end: int, day: date, returns: float = 0.0) -> DateRange:
-    """A day as a range; `returns` is 365 or 7 if the year or the week is inferred (`DateRange`)."""
-    return DateRange(start, end, day_number(day), day_number(day), "date", returns)
+def whole_day(start: int, end: int, day: date, recurs_after: float = 0.0) -> DateRange:
+    """A day as a range; see `DateRange` for `recurs_after`."""
+    return DateRange(start, end, day_number(day), day_number(day), "date", recurs_after)
 
 
 def days_from(day: date, days: int) -> date | None:
@@ -263,38 +276,30 @@ Days = tuple[int, int]
 """The first and the last day of a period, as ordinals of the calendar."""
 
 
-class Period(NamedTuple):
-    """Days from `first` to `last`, from the token `start` to the one before `end`."""
+def period_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The days of the period whose unit is at a place ("earlier this month"), or None.
 
-    start: int
-    end: int
-    first: int
-    """The ordinal of a day, or the days from publication where its day is not known."""
-    last: int
-
-
-def period_at(tokens: Tokens, place: int, published: date | None) -> Period | None:
-    """The period whose unit is at a place ("earlier this month"); None for none.
-
-    Of a report of 10 May, "earlier this month" is 1 to 10 May, "last year" the year before.
+    Of a report of 10 May, "earlier this month" is 1 to 10 May, "last year" the year before. Without
+    a day of publication they are counted from it: "next month" may be 16 to 46 days from now.
     """
     unit = tokens.lower(place)
     when = _WHEN.get(tokens.lower(place - 1))
     if unit not in UNITS or when is None or tokens.is_hyphen(place + 1):
         return None
     today = published or _SOME_DAY
-    found = _days(unit, today, when)
-    if found is None or not 1 <= found[0] <= found[1] <= date.max.toordinal():
+    days = _days(unit, today, when)
+    if days is None or not 1 <= days[0] <= days[1] <= date.max.toordinal():
         return None
-    first, last = found
+    first, last = days
     now = today.toordinal()
     side = _SIDES.get(tokens.lower(place - 2), 0)
     if side and when == 0:
         first, last = (first, now) if side < 0 else (now, last)
-    start = place - 1 - bool(side)
+    start = place - 2 if side else place - 1
     if not published:
-        first, last = first - now, last - now
-    return Period(start, place + 1, first, last)
+        return DateRange(start, place + 1, first - now, last - now, "days from now")
+    first, last = (day_number(date.fromordinal(day)) for day in (first, last))
+    return DateRange(start, place + 1, first, last, "date")
 
 
 def _days(unit: str, today: date, when: int) -> Days | None:
