@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.alignment.certainty import (
     absence_certainties,
-    at_most_likely,
+    capped_at_likely,
     is_close,
     link_tier,
     log_odds,
@@ -53,10 +53,10 @@ def test_an_absence_is_firm_from_the_bound_on() -> None:
     assert omission_tier(OMISSION - 0.0001) == "likely"
 
 
-def test_at_most_likely_absences_stay_just_below_the_bound() -> None:
-    assert at_most_likely(0.5) == 0.5
-    assert omission_tier(at_most_likely(1.0)) == "likely"
-    assert at_most_likely(1.0) == pytest.approx(OMISSION, abs=0.0002)
+def test_capped_certainties_stay_just_below_the_bound() -> None:
+    assert capped_at_likely(0.5) == 0.5
+    assert omission_tier(capped_at_likely(1.0)) == "likely"
+    assert capped_at_likely(1.0) == pytest.approx(OMISSION, abs=0.0002)
 
 
 def test_half_the_certainty_is_a_sixteenth_of_the_weight() -> None:

@@ -139,7 +139,7 @@ def omission_tier(certainty: float) -> Tier:
     return "firm" if certainty >= weights()["firm"]["omission"] else "likely"
 
 
-def at_most_likely(certainty: float) -> float:
+def capped_at_likely(certainty: float) -> float:
     """The certainty, or the highest one that is not firm."""
     return min(certainty, round(weights()["firm"]["omission"] - _STEP, 4))
 

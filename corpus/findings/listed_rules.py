@@ -294,7 +294,7 @@ def _is_one_topic(one: Side, other: Side, stem: str) -> bool:
     if one.link.score < _SURE or len(a.stems & b.stems) < _MIN_OF_TOPIC:
         return False
     return len(here) == len(there) == 1 and all(
-        side.shares(Span(side.narration.tokens[at].start, side.narration.tokens[at].end))
+        side.is_in_shared_part(Span(side.narration.tokens[at].start, side.narration.tokens[at].end))
         for side, at in ((one, here[0]), (other, there[0]))
     )
 

@@ -1,16 +1,20 @@
-"""Omissions: the points that were not found in some articles, with the nearest passages there."""
+"""Omissions: the points that were not found in some articles, with the nearest passages there.
+
+Articles of one origin count once. Their *lead article* (`OriginGroup.lead`) stands for them: it
+decides how sure an absence is, if it has the point or lacks it too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.certainty import (
     absence_certainties,
-    at_most_likely,
+    capped_at_likely,
     omission_tier,
     omission_weight,
 )
@@ -21,7 +25,7 @@ from corpus.model import Absence, NearestPassage, Omission, Point
 from corpus.stories.origins import OriginGroup
 
 OTHER_LANGUAGE = "in different languages"
-"""Why an absence is at most likely: only names, figures and dates are matched across languages."""
+"""Why an absence is never firm: only names, figures and dates are matched across languages."""
 
 
 def find_omissions(
@@ -42,89 +46,104 @@ def find_omissions(
         articles: those compared.
         points: their points, heaviest first.
         alignment: with the nearest passages.
-        left_out: omissions that a person confirmed: the id of a passage, and that of an article
-            that leaves out the point of which the passage is the core; if it is the core of none,
-            the heaviest point that it is in.
+        left_out: omissions that a person confirmed, each a passage and an article: ("bbc:3", "ap")
+            says that AP leaves out the point whose core is the third passage of the BBC. If that is
+            no core, the heaviest point that it is in is meant.
         origins: which articles are one source.
 
     """
     groups = tuple(origins)
     names = OutletNames(outlet_labels(articles), groups)
     confirmed = _confirmed(points, left_out)
-    lead = {article.id: article.id for article in articles}
-    if len(groups) > 1:
-        lead |= {one: origin.lead for origin in groups for one in origin.articles}
-    known = _Known(alignment, _Certainties(articles, alignment, lead), names)
-    found = (
-        _omission(point, missing, confirmed.get(point.id, ()), known)
+    lead_of = {article.id: article.id for article in articles}
+    if len(groups) > 1:  # if all are of one origin, each counts by itself: there is nothing else
+        lead_of |= {one: origin.lead for origin in groups for one in origin.articles}
+    context = _Context(alignment, _Certainties(articles, alignment, lead_of), names)
+    omissions = (
+        _omission(point, missing, confirmed.get(point.id, ()), context)
         for point in points
-        if point.weight and (missing := _missing_from(point, lead))
+        if point.weight and (missing := _missing_from(point, lead_of))
     )
-    return tuple(sorted(found, key=lambda omission: -omission.weight))
+    return tuple(sorted(omissions, key=lambda omission: -omission.weight))
 
 
-def _missing_from(point: Point, lead: Mapping[str, str]) -> tuple[str, ...]:
+def _missing_from(point: Point, lead_of: Mapping[str, str]) -> tuple[str, ...]:
     """The articles that lack a point and are of an origin that lacks it."""
-    having = {lead[article] for article in point.included_by}
-    return tuple(article for article in point.not_found_in if lead[article] not in having)
+    having = {lead_of[article] for article in point.included_by}
+    return tuple(article for article in point.not_found_in if lead_of[article] not in having)
+
+
+_Item = TypeVar("_Item", str, Absence)
 
 
 class _Certainties:
     """How sure it is that articles lack points; computed once for each two articles."""
 
     def __init__(
-        self, articles: Sequence[Article], alignment: Alignment, lead: Mapping[str, str]
+        self, articles: Sequence[Article], alignment: Alignment, lead_of: Mapping[str, str]
     ) -> None:
-        self._lead = lead
+        self._lead_of = lead_of
         self._language = {article.id: _language(article) for article in articles}
-        self._of: dict[str, dict[str, float]] = {article.id: {} for article in articles}
-        """By an article, and a passage that it may lack."""
+        self._by_article: dict[str, dict[str, float]] = {article.id: {} for article in articles}
+        """Of each article, how sure it is that it lacks a passage, by the passage's id."""
         words = {
             name: [len(passage.words) for passage in document.passages]
             for name, document in alignment.documents.items()
         }
-        for (a, b), found in alignment.scores.items():
-            for axis, ids, own, other in ((0, found.a, a, b), (1, found.b, b, a)):
-                values = absence_certainties(found.scores, axis, words[own])
-                self._of[other].update(zip(ids, values, strict=True))
+        for (a, b), pair in alignment.scores.items():
+            for axis, ids, own, other in ((0, pair.a, a, b), (1, pair.b, b, a)):
+                values = absence_certainties(pair.scores, axis, words[own])
+                self._by_article[other].update(zip(ids, values, strict=True))
 
     def absences(
         self, point: Point, articles: Iterable[str], confirmed: Collection[str]
     ) -> tuple[Absence, ...]:
-        """The absence of a point from articles: as certain as that of each of its passages.
+        """The absence of a point from each of some articles.
 
-        Of an origin, those of the article that stands for it count, if it has the point. 1 where
-        no scores are known, or a person confirmed it.
+        It is as certain as that of the passage of the point that the article lacks least surely,
+        where of each origin the passages of its lead article count, if it has any. The certainty is
+        1 where no scores are known, or a person confirmed the absence.
         """
-        lead, language = self._lead, self._language
-        leading = [one for one in point.passages if lead[article_of(one)] == article_of(one)]
-        led = set(map(article_of, leading))
-        counting = [*leading, *[one for one in point.passages if lead[article_of(one)] not in led]]
-        spoken = {language[one] for one in point.included_by}
+        counting = self._without_copies(point.passages, article_of)
+        languages = {self._language[one] for one in point.included_by}
         found = []
         for article in articles:
-            certainty = min(map(self._of[article].get, counting, repeat(1.0)))
+            certainty = min(map(self._by_article[article].get, counting, repeat(1.0)))
             if article in confirmed:
                 found.append(Absence(article, 1.0, "firm"))
-            elif spoken != {language[article]}:
-                found.append(Absence(article, at_most_likely(certainty), "likely", OTHER_LANGUAGE))
+            elif languages != {self._language[article]}:
+                capped = capped_at_likely(certainty)
+                found.append(Absence(article, capped, "likely", OTHER_LANGUAGE))
             else:
                 found.append(Absence(article, certainty, omission_tier(certainty)))
         return tuple(found)
 
     def least(self, absent: Sequence[Absence]) -> float:
-        """The lowest certainty of absences; of an origin that of the article that stands for it."""
-        leading = {one.article for one in absent if self._lead[one.article] == one.article}
+        """The lowest certainty of absences, where of each origin that of its lead article counts.
+
+        If its lead article has the point, those of all its others count.
+        """
         return min(
-            [
-                one.certainty
-                for one in absent
-                if one.article in leading or self._lead[one.article] not in leading
-            ]
+            one.certainty for one in self._without_copies(absent, lambda absence: absence.article)
         )
+
+    def _without_copies(
+        self, items: Sequence[_Item], article: Callable[[_Item], str]
+    ) -> Sequence[_Item]:
+        """The passages or absences, of each origin those of its lead article alone if it has any.
+
+        `article` gives the id of the article that one belongs to.
+        """
+        leads = {article(one) for one in items if self._lead_of[article(one)] == article(one)}
+        return [
+            one
+            for one in items
+            if article(one) in leads or self._lead_of[article(one)] not in leads
+        ]
 
 
 def _language(article: Article) -> str:
+    """The language of an article; one value for all kinds of English."""
     return "" if article.language in ENGLISH else article.language
 
 
@@ -141,8 +160,8 @@ def _confirmed(
     return found
 
 
-class _Known(NamedTuple):
-    """What sentences and certainties of omissions come from."""
+class _Context(NamedTuple):
+    """What the sentences, certainties and nearest passages of all omissions come from."""
 
     alignment: Alignment
     certainties: _Certainties
@@ -150,19 +169,20 @@ class _Known(NamedTuple):
 
 
 def _omission(
-    point: Point, missing: tuple[str, ...], confirmed: Collection[str], known: _Known
+    point: Point, missing: tuple[str, ...], confirmed: Collection[str], context: _Context
 ) -> Omission:
+    """The omission of a point from the articles that lack it, for some confirmed by a person."""
     left_out_by = tuple(article for article in missing if article in confirmed)
-    absent = known.certainties.absences(point, missing, confirmed)
+    absent = context.certainties.absences(point, missing, confirmed)
     return Omission(
         id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
         point=point.id,
         passages=point.passages,
-        says=_says(point, absent, left_out_by, known.names),
+        says=_says(point, absent, left_out_by, context.names),
         included_by=point.included_by,
         not_found_in=missing,
-        nearest=_nearest(point, missing, known.alignment),
-        weight=omission_weight(point.weight, known.certainties.least(absent)),
+        nearest=_nearest(point, missing, context.alignment),
+        weight=omission_weight(point.weight, context.certainties.least(absent)),
         left_out_by=left_out_by,
         verdict="left out" if left_out_by == missing else "not found",
         absent=absent,
@@ -192,14 +212,15 @@ def _nearest(
     point: Point, missing: Iterable[str], alignment: Alignment
 ) -> tuple[NearestPassage, ...]:
     """The highest-scored passage of each article that lacks the point, if any scores above 0."""
-    found, nearest = [], alignment.nearest
+    found = []
     for article in missing:
-        near = [
-            (-best[0], best[1])
+        scored = [
+            best
             for passage in point.passages
-            if (best := nearest.get((passage, article)))
+            if (best := alignment.nearest.get((passage, article)))
         ]
-        if near:
-            score, passage = min(near)
-            found.append(NearestPassage(passage, -score))
+        if scored:
+            highest = max(score for score, _ in scored)
+            passage = min(passage for score, passage in scored if score == highest)
+            found.append(NearestPassage(passage, highest))
     return tuple(found)

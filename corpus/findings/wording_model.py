@@ -299,8 +299,8 @@ class Narration:
         """The phrases of one kind that `wording.toml` lists, in the order of the passage."""
         return self._listed.get(kind, ())
 
-    def is_own(self, span: Span) -> bool:
-        """Whether words of a span of the article's text stand outside quotation marks."""
+    def has_unquoted_word(self, span: Span) -> bool:
+        """Whether a word of a span of the article's text stands outside quotation marks."""
         return any(
             token.is_word and token.start < span.end and span.start < token.end
             for token in self.tokens
@@ -319,8 +319,8 @@ class Side(NamedTuple):
         passage = self.narration.passage
         return self.link.spans(passage.id) or (passage.span,)
 
-    def shares(self, span: Span) -> bool:
-        """Whether a span lies inside a shared part."""
+    def is_in_shared_part(self, span: Span) -> bool:
+        """Whether a span of the article's text lies inside a shared part."""
         return any(one.start <= span.start and span.end <= one.end for one in self.spans)
 
 
