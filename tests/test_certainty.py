@@ -26,7 +26,7 @@ from corpus.article import Article
 from corpus.comparison import Comparison, compare
 from corpus.findings.omissions import OTHER_LANGUAGE
 from corpus.model import Absence, Omission
-from corpus.review.edits import add_link, confirm_link, confirm_omission, reject_link
+from corpus.review.edits import add_link, confirm_omission, decide
 from corpus.review.model import EMPTY, Review
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, aligned, article
@@ -181,14 +181,16 @@ def test_a_confirmed_link_is_firm_whatever_its_score() -> None:
     review = add_link(EMPTY, (A, B), "a:2", "b:5")
     link = next(one for one in compared(A, B, review=review).links if one.a == "a:2")
     assert (link.origin, link.tier) == ("added", "firm")
-    review = confirm_link(EMPTY, (A, C), "a:2", "c:9")
+    review = decide(EMPTY, (A, C), "a:2", "c:9", "confirmed")
     link = next(one for one in compared(A, C, review=review).links if one.a == "a:2")
     assert (link.origin, link.tier) == ("confirmed", "firm")
 
 
 def test_a_rejected_candidate_makes_an_absence_surer() -> None:
     before = omission_with(compared(A, C), "a:2")
-    after = omission_with(compared(A, C, review=reject_link(EMPTY, (A, C), "a:2", "c:9")), "a:2")
+    after = omission_with(
+        compared(A, C, review=decide(EMPTY, (A, C), "a:2", "c:9", "rejected")), "a:2"
+    )
     assert after.certainty > before.certainty
 
 

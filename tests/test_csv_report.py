@@ -19,7 +19,7 @@ from corpus.findings.phrasing import outlet_labels
 from corpus.findings.wording import reporting_styles
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report import LONGEST, WRITERS, defused, restored
-from corpus.review.edits import add_link, add_note, confirm_omission, reject_link, toggle_bookmark
+from corpus.review.edits import add_link, add_note, confirm_omission, decide, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings
 from tests import bridge
@@ -50,7 +50,7 @@ def reviewed() -> Comparison:
         article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
     )
     review = add_link(EMPTY, articles, "north:2", "south:2")
-    review = reject_link(review, articles, "north:3", "south:3")
+    review = decide(review, articles, "north:3", "south:3", "rejected")
     review = confirm_omission(review, articles, "north:4", "south")
     review = add_note(review, articles, "=Who counted?\n\nAsk.", "north:4")
     review = toggle_bookmark(review, articles, "south:2")

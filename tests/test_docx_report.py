@@ -25,14 +25,7 @@ from corpus.comparison import Comparison, compare
 from corpus.reading import read
 from corpus.reports import FORMATS, ReportError, require
 from corpus.reports.docx_report.document import Run, run_element, runs_with_bold
-from corpus.review.edits import (
-    add_link,
-    add_note,
-    confirm_link,
-    confirm_omission,
-    reject_link,
-    toggle_bookmark,
-)
+from corpus.review.edits import add_link, add_note, confirm_omission, decide, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.settings import Settings
 from tests import bridge
@@ -173,9 +166,9 @@ def test_review_entries_are_marked_as_a_reviewers() -> None:
         article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
         article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
     )
-    review = confirm_link(EMPTY, articles, "north:1", "south:1")
-    review = reject_link(
-        add_link(review, articles, "north:2", "south:2"), articles, "north:3", "south:3"
+    review = decide(EMPTY, articles, "north:1", "south:1", "confirmed")
+    review = decide(
+        add_link(review, articles, "north:2", "south:2"), articles, "north:3", "south:3", "rejected"
     )
     review = confirm_omission(review, articles, "north:4", "south")
     review = toggle_bookmark(

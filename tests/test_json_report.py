@@ -20,14 +20,7 @@ from corpus import samples
 from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection
 from corpus.reports import FORMATS, outline, schema
-from corpus.review.edits import (
-    add_link,
-    add_note,
-    confirm_link,
-    confirm_omission,
-    reject_link,
-    toggle_bookmark,
-)
+from corpus.review.edits import add_link, add_note, confirm_omission, decide, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.selection import narrow
 from corpus.settings import Settings
@@ -92,8 +85,8 @@ def demo() -> Comparison:
     plain = compare(story.articles, Settings())
     one, two, *_ = plain.links
     lone = next(point for point in plain.points if len(point.included_by) == 1)
-    review = confirm_link(EMPTY, plain.articles, one.a, one.b)
-    review = reject_link(review, plain.articles, two.a, two.b)
+    review = decide(EMPTY, plain.articles, one.a, one.b, "confirmed")
+    review = decide(review, plain.articles, two.a, two.b, "rejected")
     review = add_link(review, plain.articles, plain.doubtful[0].a, plain.doubtful[0].b)
     review = confirm_omission(review, plain.articles, lone.core, lone.not_found_in[0])
     review = add_note(review, plain.articles, "Who *counted*?\n\nAsk.", one.a, one.b)

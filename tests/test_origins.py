@@ -19,7 +19,7 @@ from corpus.comparison import Comparison, compare
 from corpus.reading import read
 from corpus.reports.introduction import opening, origin_counts
 from corpus.reports.outline import outline
-from corpus.review.edits import reject_link
+from corpus.review.edits import decide
 from corpus.review.model import EMPTY
 from corpus.segmentation import segment
 from corpus.settings import Settings
@@ -352,7 +352,7 @@ def test_the_order_of_prints_changes_neither_points_nor_links() -> None:
 def test_a_decision_on_a_copy_is_kept_apart() -> None:
     made = compare(five_outlets(), Settings())
     link = next(one for one in made.links if article_of(one.a) == "Post" and "Echo" not in one.b)
-    review = reject_link(EMPTY, made.articles, link.a, link.b)
+    review = decide(EMPTY, made.articles, link.a, link.b, "rejected")
     again = compare(five_outlets(), Settings(), review=review)
     assert (link.a, link.b) in again.rejected
     for point in again.points:

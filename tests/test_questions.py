@@ -20,7 +20,7 @@ from corpus.alignment.questions import (
 )
 from corpus.comparison import compare
 from corpus.model import Absence, Link, Omission, Point
-from corpus.review.edits import confirm_link, reject_link
+from corpus.review.edits import decide
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article, article_of_text
@@ -235,8 +235,8 @@ def test_questions_cost_no_second_alignment(monkeypatch: pytest.MonkeyPatch) -> 
 def test_an_answer_is_honoured_and_not_asked_again() -> None:
     before = compare(REPORTS, Settings())
     one, other = before.questions[:2]
-    review = confirm_link(EMPTY, REPORTS, one.a, one.b)
-    review = reject_link(review, REPORTS, other.a, other.b)
+    review = decide(EMPTY, REPORTS, one.a, one.b, "confirmed")
+    review = decide(review, REPORTS, other.a, other.b, "rejected")
     after = compare(REPORTS, Settings(), review=review)
     assert {one.id, other.id}.isdisjoint(question.id for question in after.questions)
     assert {one.a, one.b} in [{link.a, link.b} for link in after.links]

@@ -18,16 +18,14 @@ from corpus.review.apply import resolve_review
 from corpus.review.edits import (
     add_link,
     add_note,
-    confirm_link,
     confirm_omission,
+    decide,
     merge,
-    reject_link,
-    remove_note,
     toggle_bookmark,
+    withdraw,
     withdraw_decision,
-    withdraw_omission,
 )
-from corpus.review.model import EMPTY, Anchor, Decision, LostError, PassageFinder, Review
+from corpus.review.model import EMPTY, Anchor, Choice, Decision, LostError, PassageFinder, Review
 from corpus.settings import Settings
 from tests import meeting
 from tests.articles import FILLER, OTHER_FILLER, article
@@ -66,7 +64,7 @@ def test_an_empty_review_changes_nothing() -> None:
 def test_a_rejected_link_stands_nowhere() -> None:
     before = reviewed(EMPTY)
     assert ("north:1", "east:6") in linked(before)
-    after = reviewed(reject_link(EMPTY, three(), "east:6", "north:1"))
+    after = reviewed(decide(EMPTY, three(), "east:6", "north:1", "rejected"))
     both = {"north:1", "east:6"}
     assert not any({link.a, link.b} == both for link in (*after.links, *after.doubtful))
     assert not any(both <= {*point.passages} for point in after.points)
@@ -87,7 +85,9 @@ def test_where_the_nearest_is_rejected_the_next_one_is_nearest() -> None:
     )
     first = reviewed(EMPTY, *articles, threshold=1.0).nearest("a:1", "b")
     assert first
-    after = reviewed(reject_link(EMPTY, articles, "a:1", first.passage), *articles, threshold=1.0)
+    after = reviewed(
+        decide(EMPTY, articles, "a:1", first.passage, "rejected"), *articles, threshold=1.0
+    )
     second = after.nearest("a:1", "b")
     assert second
     assert {first.passage, second.passage} == {"b:1", "b:10"}
@@ -96,13 +96,13 @@ def test_where_the_nearest_is_rejected_the_next_one_is_nearest() -> None:
 
 def test_a_rejected_passage_is_never_nearest() -> None:
     articles = article("a", STRIKE), article("b", STRIKE, "Octopuses!")
-    after = reviewed(reject_link(EMPTY, articles, "a:1", "b:1"), *articles)
+    after = reviewed(decide(EMPTY, articles, "a:1", "b:1", "rejected"), *articles)
     assert (after.links, after.nearest("a:1", "b")) == ((), None)
 
 
 def test_a_confirmed_link_stands_whatever_the_threshold() -> None:
     computed = reviewed(EMPTY).links_of["north:1"][0]
-    review = confirm_link(EMPTY, three(), computed.a, computed.b)
+    review = decide(EMPTY, three(), computed.a, computed.b, "confirmed")
     for threshold in (0.0, Settings().threshold, 1.0):
         comparison = reviewed(review, threshold=threshold)
         (link,) = (one for one in comparison.links_of["north:1"] if one.b == computed.b)
@@ -138,7 +138,7 @@ def test_links_stand_in_the_order_of_the_texts() -> None:
     computed = [(link.a, link.b) for link in reviewed(EMPTY).links]
     review = add_link(EMPTY, three(), "north:1", "south:5")
     for a, b in reversed(computed):
-        review = confirm_link(review, three(), a, b)
+        review = decide(review, three(), a, b, "confirmed")
     expected = sorted([*computed, ("north:1", "south:5")], key=_place)
     assert [(link.a, link.b) for link in reviewed(review).links] == expected
 
@@ -150,8 +150,8 @@ def _place(ends: tuple[str, str]) -> tuple[int, int, int, int]:
 
 
 def test_the_later_of_two_decisions_stands() -> None:
-    review = reject_link(
-        add_link(EMPTY, three(), "north:1", "east:6"), three(), "east:6", "north:1"
+    review = decide(
+        add_link(EMPTY, three(), "north:1", "east:6"), three(), "east:6", "north:1", "rejected"
     )
     assert [decision.choice for decision in review.decisions] == ["rejected"]
     assert withdraw_decision(review, three(), "north:1", "east:6") == EMPTY
@@ -194,7 +194,7 @@ def test_an_omission_is_left_out_where_a_person_confirmed_it_of_all() -> None:
     assert (whole.verdict, whole.left_out_by) == ("left out", ("north", "east"))
     assert whole.says == "Reported by South; left out by North and East."
     assert whole.not_found_in == ("north", "east")
-    assert withdraw_omission(twice, three(), "south:6", "east") == once
+    assert withdraw(twice, twice.left_out[-1]) == once
 
 
 def test_a_link_ends_a_confirmed_omission() -> None:
@@ -216,7 +216,7 @@ def test_notes_and_bookmarks_stand_on_their_passages() -> None:
         ({"east:1"}, "Early."),
     ]
     assert found.bookmarks == ("south:5",)
-    review = remove_note(review, three(), "Early.", "east:1")
+    review = withdraw(review, review.notes[-1])
     assert [one.text for one in review.notes] == ["Who counted?\nAsk the␛ guild."]
     assert toggle_bookmark(review, three(), "south:5").bookmarks == ()
 
@@ -264,7 +264,7 @@ def test_the_id_of_an_article_comes_before_its_outlet() -> None:
 
 
 def test_lapsed_entries_are_listed_and_kept() -> None:
-    review = confirm_link(EMPTY, three(), "north:1", "east:6")
+    review = decide(EMPTY, three(), "north:1", "east:6", "confirmed")
     review = confirm_omission(review, three(), "south:6", "north")
     review = toggle_bookmark(
         add_note(review, three(), "Who\ncounted?", "south:6"), three(), "north:2"
@@ -290,12 +290,12 @@ def test_lapsed_entries_are_listed_and_kept() -> None:
 def test_a_decision_before_an_edit_gives_way_to_one_after_it() -> None:
     typo = STRIKE.replace("glassblowers", "glass-blowers")
     later = edited(typo, *FILLER), three()[2]
-    review = reject_link(EMPTY, three(), "north:1", "east:6")
+    review = decide(EMPTY, three(), "north:1", "east:6", "rejected")
     assert linked(reviewed(review, *later)) == {}
-    (only,) = confirm_link(review, later, "other:1", "east:6").decisions
+    (only,) = decide(review, later, "other:1", "east:6", "confirmed").decisions
     assert only.choice == "confirmed"
     # A program that had not read the first decision adds the second beside it.
-    both = merge(EMPTY, confirm_link(EMPTY, later, "other:1", "east:6"), review)
+    both = merge(EMPTY, decide(EMPTY, later, "other:1", "east:6", "confirmed"), review)
     assert [one.choice for one in both.decisions] == ["rejected", "confirmed"]
     assert linked(reviewed(both, *later)) == {("other:1", "east:6"): "confirmed"}
 
@@ -333,6 +333,9 @@ def test_anchoring_finds_a_passage_or_says_that_it_is_lost(
         assert PassageFinder(articles).find(anchor).text
 
 
+CHOICES: tuple[Choice, ...] = ("confirmed", "rejected", "added")
+
+
 def acts(articles: tuple[Article, ...]) -> st.SearchStrategy[list[Callable[[Review], Review]]]:
     """Some acts on the passages of articles."""
     passages = st.sampled_from([passage.id for one in articles for passage in one.body])
@@ -340,9 +343,10 @@ def acts(articles: tuple[Article, ...]) -> st.SearchStrategy[list[Callable[[Revi
         lambda both: article_of(both[0]) != article_of(both[1])
     )
     act = st.one_of(
-        st.tuples(
-            st.sampled_from((confirm_link, reject_link, add_link, withdraw_decision)), pairs
-        ).map(lambda said: lambda review: said[0](review, articles, *said[1])),
+        st.tuples(pairs, st.sampled_from(CHOICES)).map(
+            lambda said: lambda review: decide(review, articles, *said[0], said[1])
+        ),
+        pairs.map(lambda both: lambda review: withdraw_decision(review, articles, *both)),
         st.tuples(passages, st.sampled_from([one.id for one in articles])).map(
             lambda said: lambda review: confirm_omission(review, articles, *said)
         ),
@@ -435,7 +439,7 @@ def test_acts_on_different_things_come_to_the_same_in_any_order(
     base = done(data.draw(acts(articles)))
     first, other = articles[0].body[0].id, articles[1].body[0].id
     some: list[Callable[[Review], Review]] = [
-        lambda review: reject_link(review, articles, first, other),
+        lambda review: decide(review, articles, first, other, "rejected"),
         lambda review: confirm_omission(review, articles, first, articles[1].id),
         lambda review: add_note(review, articles, "Why?", first, other),
         lambda review: toggle_bookmark(review, articles, other),

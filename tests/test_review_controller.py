@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.review import read
+from corpus.review import edits, read, write
+from corpus.review.model import Choice
 from tests.host import FakeHost
 from tests.meeting import comparison
+from tests.questioning import question
 from tui.compare.review_controller import ReviewController
 from tui.messages import Failed, ReviewSaved
 from tui.view_model.place import Place
@@ -46,11 +48,11 @@ def test_each_change_is_in_the_file_and_can_be_undone_by_its_name(
     assert [one.choice for one in read(file).decisions] == ["confirmed"]
     review.reject(HERE, LINK)
     assert [one.choice for one in read(file).decisions] == ["rejected"]
-    review.undo(1)
+    review.undo()
     assert [one.choice for one in read(file).decisions] == ["confirmed"]
-    review.undo(1)
+    review.undo()
     assert read(file).decisions == ()
-    review.undo(-1)
+    review.redo()
     assert host.said == [
         "Link confirmed (South ¶3)",
         "Link rejected (South ¶3)",
@@ -74,7 +76,7 @@ def test_omission_is_confirmed_at_a_gap(
 ) -> None:
     review.confirm(Place("south", "north:4"), None)
     assert [one.outlet for one in read(file).left_out] == ["South"]
-    review.undo(1)
+    review.undo()
     assert host.said == [
         "Omission confirmed (missing from South)",
         "Undid: confirm omission from South",
@@ -118,7 +120,7 @@ def test_notes_and_bookmarks(review: ReviewController, host: FakeHost, file: Pat
     review.add_note(HERE, "  ")
     review.toggle_bookmark(HERE)
     review.toggle_bookmark(HERE)
-    review.undo(1)
+    review.undo()
     assert host.said == [
         "Note added (North ¶2)",
         "Nothing changed",
@@ -132,8 +134,8 @@ def test_notes_and_bookmarks(review: ReviewController, host: FakeHost, file: Pat
 def test_nothing_to_undo_or_redo_writes_no_file(
     review: ReviewController, host: FakeHost, file: Path
 ) -> None:
-    review.undo(1)
-    review.undo(-1)
+    review.undo()
+    review.redo()
     review.reject(HERE, None)
     assert host.said == ["Nothing to undo", "Nothing to redo", "No link here"]
     assert not file.exists()
@@ -174,3 +176,119 @@ def test_file_is_looked_for_once(host: FakeHost, file: Path) -> None:
     review.load()
     review.load()
     assert asked == [file]
+
+
+# Check
+
+
+QUESTION = question(LINK.a, LINK.b)
+
+
+def decisions(file: Path) -> list[Choice]:
+    return [one.choice for one in read(file).decisions]
+
+
+def test_an_answer_decides_on_a_link_without_a_word(
+    review: ReviewController, host: FakeHost, file: Path
+) -> None:
+    assert review.answer(QUESTION, same=False)
+    assert decisions(file) == ["rejected"]
+    assert review.answer(QUESTION, same=True)
+    assert decisions(file) == ["confirmed"]
+    assert review.answer(QUESTION, same=True), "it is so already"
+    assert host.said == []
+    assert [type(message) for message in host.messages] == [ReviewSaved] * 2
+
+
+def test_an_answer_that_is_taken_back_brings_an_earlier_decision_back(
+    review: ReviewController, file: Path
+) -> None:
+    review.reject(HERE, LINK)
+    review.answer(QUESTION, same=True)
+    assert review.take_back_answer(QUESTION)
+    assert decisions(file) == ["rejected"]
+
+
+def test_an_answer_is_withdrawn_where_something_was_done_since(
+    review: ReviewController, file: Path
+) -> None:
+    review.answer(QUESTION, same=True)
+    review.toggle_bookmark(HERE)
+    assert review.take_back_answer(QUESTION)
+    assert decisions(file) == []
+    assert len(read(file).bookmarks) == 1
+    assert review.take_back_answer(QUESTION), "it is gone already"
+
+
+def test_taking_an_answer_back_keeps_a_bookmark_set_before_an_answer_that_was_not_saved(
+    review: ReviewController, file: Path
+) -> None:
+    other = question("north:3", "south:1")
+    review.answer(QUESTION, same=True)
+    review.toggle_bookmark(HERE)
+    kept = file.read_text("utf-8")
+    file.write_text("this is no review [", "utf-8")
+    assert not review.answer(other, same=True)
+    file.write_text(kept, "utf-8")
+    assert review.take_back_answer(QUESTION)
+    assert decisions(file) == []
+    assert len(read(file).bookmarks) == 1
+
+
+def test_taking_an_answer_back_keeps_a_bookmark_where_another_program_answered_the_same(
+    review: ReviewController, file: Path
+) -> None:
+    review.toggle_bookmark(HERE)
+    theirs = edits.decide(read(file), comparison().articles, LINK.a, LINK.b, "confirmed")
+    write(file, theirs, since=read(file))
+    review.answer(QUESTION, same=True)
+    assert review.take_back_answer(QUESTION)
+    assert decisions(file) == []
+    assert len(read(file).bookmarks) == 1
+
+
+def test_an_answer_that_cannot_be_saved_says_so(
+    review: ReviewController, host: FakeHost, file: Path
+) -> None:
+    file.write_text("this is no review [", "utf-8")
+    assert not review.answer(QUESTION, same=True)
+    (said,) = host.said
+    assert str(file) in said
+
+
+def test_without_a_file_nothing_can_be_answered_or_taken_back(host: FakeHost) -> None:
+    review = ReviewController(host, None)
+    review.show(comparison())
+    assert not review.can_save()
+    assert not review.answer(QUESTION, same=True)
+    assert not review.take_back_answer(QUESTION)
+    assert host.said == ["No review is kept: nothing can be saved"] * 3
+
+
+def test_a_review_can_be_saved_where_it_has_a_file(
+    review: ReviewController, host: FakeHost
+) -> None:
+    assert review.can_save()
+    assert host.said == []
+
+
+# Entries of the review
+
+
+def test_any_entry_can_be_withdrawn_and_brought_back(
+    review: ReviewController, host: FakeHost, file: Path
+) -> None:
+    review.toggle_bookmark(HERE)
+    review.add_note(HERE, "ask why")
+    (bookmark,) = read(file).bookmarks
+    review.withdraw(bookmark)
+    assert read(file).bookmarks == ()
+    assert len(read(file).notes) == 1
+    review.withdraw(bookmark)
+    review.undo()
+    assert read(file).bookmarks == (bookmark,)
+    assert host.said[2:] == [
+        "Bookmark removed (North ¶2)",
+        "Nothing changed",
+        "Undid: remove bookmark from North ¶2",
+    ]

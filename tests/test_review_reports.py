@@ -9,14 +9,7 @@ import pytest
 
 from corpus.comparison import compare
 from corpus.review import Review, read, write
-from corpus.review.edits import (
-    add_link,
-    add_note,
-    confirm_link,
-    confirm_omission,
-    reject_link,
-    toggle_bookmark,
-)
+from corpus.review.edits import add_link, add_note, confirm_omission, decide, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings
 from corpus.stories.story import gather
@@ -37,9 +30,9 @@ def written(review: Review, form: str) -> str:
 
 def whole() -> Review:
     """One act of each kind, and one that no longer stands."""
-    review = confirm_link(EMPTY, ARTICLES, *ALL)
-    review = reject_link(
-        add_link(review, ARTICLES, "north:2", "south:2"), ARTICLES, "north:3", "south:3"
+    review = decide(EMPTY, ARTICLES, *ALL, "confirmed")
+    review = decide(
+        add_link(review, ARTICLES, "north:2", "south:2"), ARTICLES, "north:3", "south:3", "rejected"
     )
     review = confirm_omission(review, ARTICLES, "north:4", "south")
     review = add_note(review, ARTICLES, "Who *counted*?\n\n<b>Ask</b>.", *ALL)
@@ -133,7 +126,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     found = compare(gather(["story.toml"]).articles, Settings())
     (link,) = found.links
-    write(Path("story.review.toml"), reject_link(EMPTY, found.articles, link.a, link.b))
+    write(Path("story.review.toml"), decide(EMPTY, found.articles, link.a, link.b, "rejected"))
     return tmp_path
 
 

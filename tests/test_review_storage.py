@@ -21,7 +21,7 @@ from corpus import file_writing, samples
 from corpus.file_writing import lock
 from corpus.reading.loader import text_id
 from corpus.review import Review, ReviewError, read, review_path, write
-from corpus.review.edits import History, add_note, confirm_link, toggle_bookmark
+from corpus.review.edits import History, add_note, decide, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
 from corpus.review.storage import from_toml, to_toml, write_step
 from corpus.stories.story import Story, gather
@@ -245,10 +245,12 @@ def test_concurrent_changes_of_others_are_kept(path: Path) -> None:
 def test_undo_keeps_changes_of_others(path: Path) -> None:
     articles = article("a", "A bridge was opened."), article("b", "A bridge was opened.")
     before = History(read(path))
-    after = write_step(path, before, before.did(confirm_link(EMPTY, articles, "a:1", "b:1")))
+    after = write_step(
+        path, before, before.record(decide(EMPTY, articles, "a:1", "b:1", "confirmed"))
+    )
     theirs = read(path)
     write(path, add_note(theirs, articles, "When?", "b:1"), since=theirs)
-    marked = write_step(path, after, after.did(toggle_bookmark(after.present, articles, "a:1")))
+    marked = write_step(path, after, after.record(toggle_bookmark(after.present, articles, "a:1")))
     assert [len(marked.present.notes), len(marked.present.bookmarks)] == [1, 1]
     once = write_step(path, marked, marked.undo())
     twice = write_step(path, once, once.undo())
@@ -447,14 +449,14 @@ def test_the_review_of_an_edited_article_is_found_again(state: Path) -> None:
 @pytest.mark.parametrize("step", [History.undo, History.redo], ids=lambda step: str(step.__name__))
 def test_a_history_without_acts_stays_as_it_is(step: Callable[[History], History]) -> None:
     history = History(WHOLE)
-    assert step(history) == history.did(WHOLE) == history
+    assert step(history) == history.record(WHOLE) == history
 
 
 @given(st.lists(REVIEWS, max_size=5))
 def test_undone_changes_can_be_redone(reviews: list[Review]) -> None:
     history = History(EMPTY)
     for review in reviews:
-        history = history.did(review)
+        history = history.record(review)
     steps = [history]
     while steps[-1].past:
         steps.append(steps[-1].undo())
@@ -468,7 +470,7 @@ def test_undone_changes_can_be_redone(reviews: list[Review]) -> None:
 def test_acts_of_others_are_in_every_step_of_a_history(
     first: Review, then: Review, theirs: Review
 ) -> None:
-    history = History(first).did(then)
+    history = History(first).record(then)
     joined = history.joined(replace(then, notes=tuple(dict.fromkeys((*then.notes, *theirs.notes)))))
     for step in (joined, joined.undo(), joined.undo().redo()):
         assert {*theirs.notes} - {*first.notes} - {*then.notes} <= {*step.present.notes}

@@ -1,8 +1,7 @@
 """What a reviewer can do to a review: decide on links, confirm omissions, add notes, undo.
 
-Each function returns a new review.
-
-Passages and articles are named by their ids in `articles`, those that are compared.
+Each function returns a new review. Passages and articles are named by their ids; `articles` are
+those that are compared.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ def merge(base: Review, ours: Review, theirs: Review) -> Review:
     Of two decisions on the same passages ours counts: it is the later act.
     """
     return Review(
-        _merged(base.decisions, ours.decisions, theirs.decisions, _ends),
+        _merged(base.decisions, ours.decisions, theirs.decisions, _decided_ends),
         _merged(base.left_out, ours.left_out, theirs.left_out, _itself),
         _merged(base.notes, ours.notes, theirs.notes, _itself),
         _merged(base.bookmarks, ours.bookmarks, theirs.bookmarks, _itself),
@@ -46,19 +45,18 @@ def _merged(
     base: Iterable[Entry],
     ours: Iterable[Entry],
     theirs: Iterable[Entry],
-    about: Callable[[Entry], Hashable],
+    subject: Callable[[Entry], Hashable],
 ) -> tuple[Entry, ...]:
-    """Merge one kind of entries; of two with the same `about`, ours counts."""
-    added = dict.fromkeys(ours)
-    taken = set(base) - added.keys()
-    for entry in base:
-        added.pop(entry, None)
-    settled = {about(entry) for entry in added}
-    kept = (entry for entry in theirs if entry not in taken and about(entry) not in settled)
+    """Merge one kind of entries; of two with the same `subject`, ours counts."""
+    base, ours = set(base), dict.fromkeys(ours)
+    removed = base - ours.keys()
+    added = [entry for entry in ours if entry not in base]
+    settled = set(map(subject, added))
+    kept = (entry for entry in theirs if entry not in removed and subject(entry) not in settled)
     return (*kept, *added)
 
 
-def _ends(decision: Decision) -> Hashable:
+def _decided_ends(decision: Decision) -> Hashable:
     return decision.ends
 
 
@@ -76,14 +74,20 @@ class History:
     future: tuple[Review, ...] = ()
     """The next to redo last."""
 
-    def did(self, review: Review) -> History:
-        """The history after an act, without anything to redo; the same if nothing changed."""
+    def record(self, review: Review) -> History:
+        """The history after an act that led to `review`; the same if nothing changed.
+
+        There is nothing to redo then.
+        """
         if review == self.present:
             return self
         return History(review, (*self.past, self.present))
 
     def undo(self) -> History:
-        """The history before the last act that changed something; the same if there was none."""
+        """The history before the last act that changed something; the same if there was none.
+
+        States that are equal to the present one are skipped: `joined` may have made them so.
+        """
         for at in reversed(range(len(self.past))):
             if self.past[at] != self.present:
                 return History(self.past[at], self.past[:at], (*self.future, self.present))
@@ -98,6 +102,10 @@ class History:
 
     def joined(self, present: Review) -> History:
         """The history with what another program did meanwhile, which undo leaves alone.
+
+        Each state is merged with what that program did, seen from our present. If our act was to
+        set bookmark B, and it added note N meanwhile, then the past without B gets N, so that undo
+        takes B away and leaves N: merge(base={B}, ours={}, theirs={B, N}) is {N}.
 
         Args:
             present: this history's present merged with the other program's acts.
@@ -114,10 +122,10 @@ class History:
 
 
 def decide(review: Review, articles: Iterable[Article], a: str, b: str, choice: Choice) -> Review:
-    """Decide whether two passages say the same; an earlier decision on them is replaced.
+    """Confirm, reject or add the link of two passages; an earlier decision on it is replaced.
 
     Raises:
-        LostError: they cannot be linked, and why.
+        LostError: they cannot be linked, and why: they are in one article, or one is boilerplate.
 
     """
     places = PassageFinder(articles)
@@ -126,43 +134,24 @@ def decide(review: Review, articles: Iterable[Article], a: str, b: str, choice: 
     return replace(review, decisions=(*others, decision))
 
 
-def confirm_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
-    """Confirm a link that the program made, or nearly made."""
-    return decide(review, articles, a, b, "confirmed")
-
-
-def reject_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
-    """Reject a link: the two passages do not say the same."""
-    return decide(review, articles, a, b, "rejected")
-
-
 def add_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
     """Link two passages by hand."""
     return decide(review, articles, a, b, "added")
 
 
 def withdraw_decision(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
-    """Withdraw the decision on two passages."""
+    """Withdraw the decision on two passages, whatever it was."""
     return replace(review, decisions=_others(review, PassageFinder(articles), a, b))
 
 
 def confirm_omission(
     review: Review, articles: Iterable[Article], passage: str, article: str
 ) -> Review:
-    """Confirm that an article leaves out what a passage says, the core of an omission's point."""
+    """Confirm that an article leaves out a point, named by the passage that is its core."""
     places = PassageFinder(articles)
     lacking = places.article[article]
     entry = LeftOut(places.anchor(passage), lacking.outlet, lacking.id)
     return replace(review, left_out=(*_other_omissions(review, places, passage, article), entry))
-
-
-def withdraw_omission(
-    review: Review, articles: Iterable[Article], passage: str, article: str
-) -> Review:
-    """Withdraw the confirmation that an article leaves out what a passage says."""
-    return replace(
-        review, left_out=_other_omissions(review, PassageFinder(articles), passage, article)
-    )
 
 
 def add_note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
@@ -172,17 +161,6 @@ def add_note(review: Review, articles: Iterable[Article], text: str, *passages: 
     if not text or entry in review.notes:
         return review
     return replace(review, notes=(*review.notes, entry))
-
-
-def remove_note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
-    """Remove the note with this text on these passages."""
-    places, found = PassageFinder(articles), {*passages}
-    left = (
-        entry
-        for entry in review.notes
-        if entry.text != text or {_found(places, anchor) for anchor in entry.on} != found
-    )
-    return replace(review, notes=tuple(left))
 
 
 def toggle_bookmark(review: Review, articles: Iterable[Article], passage: str) -> Review:
@@ -195,7 +173,7 @@ def toggle_bookmark(review: Review, articles: Iterable[Article], passage: str) -
 
 
 def withdraw(review: Review, act: Act) -> Review:
-    """Take one act out of a review, whatever it is; the same review if it is not there."""
+    """Take one entry out of a review, of whatever kind; an equal review if it is not there."""
     return Review(
         tuple(one for one in review.decisions if one != act),
         tuple(one for one in review.left_out if one != act),

@@ -121,8 +121,8 @@ COMMANDS = (
     Command(
         "previous-marked", "comma", ",", "walk('marked', -1)", "Previous bookmark or note", "Review"
     ),
-    Command("undo", "u", "u", "undo(1)", "Undo", "Review"),
-    Command("redo", "U", "U", "undo(-1)", "Redo", "Review"),
+    Command("undo", "u", "u", "undo", "Undo", "Review"),
+    Command("redo", "U", "U", "redo", "Redo", "Review"),
     Command("findings", "i", "i", "table('findings')", "List findings", "Overviews", "findings"),
     Command("matrix", "m", "m", "table('points')", "List points by outlet", "Overviews", "matrix"),
     Command("facts", "T", "T", "table('facts')", "List figures and quotes", "Overviews", "facts"),

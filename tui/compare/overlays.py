@@ -115,7 +115,11 @@ class Overlays:
         if self._comparison is not None:
             review = self._review
             screen = ReviewScreen(
-                self._comparison, lambda: review.review or EMPTY, review.withdraw, review.undo
+                self._comparison,
+                lambda: review.review or EMPTY,
+                review.withdraw,
+                review.undo,
+                review.redo,
             )
             self._open_live(screen, go_to)
 
@@ -129,6 +133,7 @@ class Overlays:
                 self._comparison,
                 review.decide,
                 review.undo,
+                review.redo,
                 lambda link: self.check(screen.dismiss, link),
             )
             self._open_live(screen, go_to)

@@ -1,4 +1,8 @@
-"""What the reader adds: links confirmed, rejected and made; notes and bookmarks."""
+"""What the reader adds: links confirmed, rejected and made; notes and bookmarks.
+
+`corpus.review` is imported where it is used: what it needs to read and write files would delay the
+first screen.
+"""
 
 from __future__ import annotations
 
@@ -32,22 +36,6 @@ NAMES: dict[Choice, str] = {
     "added": "add link",
 }
 
-Words = tuple[str, str]
-"""A change as it was made, and its name; both with a place for what it is about."""
-OMISSION: tuple[Words, Words] = (
-    ("Omission confirmed (missing from {})", "confirm omission from {}"),
-    ("Confirmation withdrawn (missing from {})", "withdraw omission from {}"),
-)
-NOTE: tuple[Words, Words] = (
-    ("Note added ({})", "add note on {}"),
-    ("Note removed ({})", "remove note on {}"),
-)
-BOOKMARK: tuple[Words, Words] = (
-    ("Bookmarked ({})", "bookmark {}"),
-    ("Bookmark removed ({})", "remove bookmark from {}"),
-)
-"""Of each kind of mark, what is said when it is made and when it is withdrawn."""
-
 
 class Change(NamedTuple):
     """One change of a review, in words."""
@@ -56,6 +44,27 @@ class Change(NamedTuple):
     """As it was made: "Link confirmed (AP ¶1)"."""
     name: str
     """After "Undid:" or "Redid:": "confirm link with AP ¶1"."""
+
+
+class MarkWords(NamedTuple):
+    """What is said of an omission, a note or a bookmark; {} stands for where it is."""
+
+    made: Change
+    withdrawn: Change
+
+
+OMISSION = MarkWords(
+    Change("Omission confirmed (missing from {})", "confirm omission from {}"),
+    Change("Confirmation withdrawn (missing from {})", "withdraw omission from {}"),
+)
+NOTE = MarkWords(
+    Change("Note added ({})", "add note on {}"),
+    Change("Note removed ({})", "remove note on {}"),
+)
+BOOKMARK = MarkWords(
+    Change("Bookmarked ({})", "bookmark {}"),
+    Change("Bookmark removed ({})", "remove bookmark from {}"),
+)
 
 
 def describe_change(
@@ -78,9 +87,8 @@ class _Passages:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         from corpus.findings.phrasing import outlet_labels
-        from corpus.review.model import LostError, PassageFinder
+        from corpus.review.model import PassageFinder
 
-        self._lost = LostError
         self._places = PassageFinder(articles)
         self._labels = outlet_labels(articles)
 
@@ -89,21 +97,23 @@ class _Passages:
         return self._labels.get(article, outlet)
 
     def cite(self, anchor: Anchor) -> str:
-        """Outlet and paragraph: "AP ¶14"."""
+        """Outlet and paragraph: "AP ¶14"; the old paragraph where the passage is gone."""
+        from corpus.review.model import LostError
+
         try:
             paragraph = self._places.find(anchor).paragraph
-        except self._lost:
+        except LostError:
             paragraph = anchor.paragraph
         return f"{self.outlet(anchor.outlet, anchor.article)} ¶{paragraph}"
 
 
 def _changes(earlier: Review, later: Review, passages: _Passages, focused: str) -> Iterator[Change]:
-    """What was made, then what was withdrawn."""
+    """What was made, as only the later review has it; then what was withdrawn."""
     for old, new, is_made in ((earlier, later, True), (later, earlier, False)):
         for decision in _only_in(new.decisions, old.decisions):
             yield _decision(decision, passages, focused if is_made else None)
-        for absence in _only_in(new.left_out, old.left_out):
-            outlet = passages.outlet(absence.outlet, absence.article)
+        for omission in _only_in(new.left_out, old.left_out):
+            outlet = passages.outlet(omission.outlet, omission.article)
             yield _change(OMISSION, outlet, is_made=is_made)
         for note in _only_in(new.notes, old.notes):
             yield _change(NOTE, " – ".join(map(passages.cite, note.on)), is_made=is_made)
@@ -111,9 +121,9 @@ def _changes(earlier: Review, later: Review, passages: _Passages, focused: str) 
             yield _change(BOOKMARK, passages.cite(bookmark), is_made=is_made)
 
 
-def _change(words: tuple[Words, Words], cited: str, *, is_made: bool) -> Change:
-    done, name = words[not is_made]
-    return Change(done.format(cited), name.format(cited))
+def _change(words: MarkWords, place: str, *, is_made: bool) -> Change:
+    done, name = words.made if is_made else words.withdrawn
+    return Change(done.format(place), name.format(place))
 
 
 def _only_in(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[Entry]:
@@ -140,7 +150,7 @@ class ReviewController:
     """
 
     def __init__(self, host: Host, find_file: Callable[[], Path | None] | None) -> None:
-        """Keep the review in the file that `find_file` finds, which takes a look at the disk."""
+        """Keep the review in the file that `find_file` finds, which reads the disk."""
         self._host = host
         self._find_file = find_file
         self._file: Path | None = None
@@ -150,15 +160,18 @@ class ReviewController:
         self._comparison: Comparison | None = None
         self._focused = ""
         """Id of the article in which the reader made the last change."""
-        self._answered: Review | None = None
-        """The review right after the last answer."""
+        self._after_answer: Review | None = None
+        """The review right after the last answer that was saved."""
         self.link_start: str | None = None
         """Id of the passage at which a link by hand begins."""
+
+    # What is kept
 
     def load(self) -> Review | None:
         """The review as it is now, read from its file the first time; None where none is kept.
 
-        For a worker. Where the file cannot be read, it says so and leaves it alone.
+        It reads the disk, so it is called in a thread. Where the file cannot be read, it says so
+        and leaves it alone.
         """
         from corpus.review import ReviewError, read
         from corpus.review.edits import History
@@ -170,69 +183,7 @@ class ReviewController:
                 self._file = file
         except ReviewError as error:
             self._host.post(Failed(str(error)))
-        return self._history.present if self._history is not None else None
-
-    def show(self, comparison: Comparison) -> None:
-        """Take the comparison that the reader sees."""
-        self._comparison = comparison
-        if self.link_start not in comparison.passage:
-            self.link_start = None
-
-    def confirm(self, place: Place, link: Link | None) -> None:
-        """Confirm the link that is shown or, at a gap, that the article leaves the point out."""
-        from corpus.review import edits
-
-        if place.passage is None or (review := self._review()) is None:
-            return
-        if place.is_in_focus:
-            self._decide_shown(place, link, "confirmed")
-        else:
-            omission = edits.confirm_omission(review, self._articles, place.passage, place.article)
-            self._apply(omission, place.article)
-
-    def reject(self, place: Place, link: Link | None) -> None:
-        """Reject the link that is shown."""
-        self._decide_shown(place, link, "rejected")
-
-    def decide(self, link: Link, says: Choice, focused: str = "") -> None:
-        """Confirm or reject a link, wherever it is listed."""
-        from corpus.review import edits
-
-        if (review := self._review()) is not None:
-            self._apply(edits.decide(review, self._articles, link.a, link.b, says), focused)
-
-    def link(self, place: Place) -> bool:
-        """Begin a link at a passage, or end it there; returns whether one has begun."""
-        from corpus.review import edits
-        from corpus.review.model import LostError
-
-        if not place.is_in_focus or place.passage is None or (review := self._review()) is None:
-            return False
-        start, self.link_start = self.link_start, None
-        if start is None:
-            self.link_start = place.passage
-            return True
-        try:
-            linked = edits.add_link(review, self._articles, start, place.passage)
-        except LostError as error:
-            self._host.say(str(error), severity="warning")
-        else:
-            self._apply(linked, place.article)
-        return False
-
-    def add_note(self, place: Place, text: str) -> None:
-        """Write a note on a passage."""
-        from corpus.review import edits
-
-        if place.passage is not None and (review := self._review()) is not None:
-            self._apply(edits.add_note(review, self._articles, text, place.passage), place.article)
-
-    def toggle_bookmark(self, place: Place) -> None:
-        """Set a bookmark at a passage, or remove it."""
-        from corpus.review import edits
-
-        if place.passage is not None and (review := self._review()) is not None:
-            self._apply(edits.toggle_bookmark(review, self._articles, place.passage), place.article)
+        return self.review
 
     @property
     def review(self) -> Review | None:
@@ -241,14 +192,91 @@ class ReviewController:
 
     def can_save(self) -> bool:
         """Whether a review is kept; if not, it says so."""
-        return self._review() is not None
+        return self._history_or_warn() is not None
 
-    def withdraw(self, act: Act) -> None:
-        """Take back one entry of the review, whenever it was made."""
+    def show(self, comparison: Comparison) -> None:
+        """Take the comparison that the reader sees."""
+        self._comparison = comparison
+        if self.link_start not in comparison.passage:
+            self.link_start = None
+
+    # Changes at a place. Links and questions join passages that can be linked: only a link by hand
+    # may be refused, with LostError.
+
+    def confirm(self, place: Place, link: Link | None) -> None:
+        """Confirm the link that is shown or, at a gap, that the article leaves the point out.
+
+        At a gap the passage of the place is another article's, since it is missing in this one.
+        """
         from corpus.review import edits
 
-        if (review := self._review()) is not None:
-            self._apply(edits.withdraw(review, act), "")
+        if place.passage is None or (history := self._history_or_warn()) is None:
+            return
+        is_at_gap = not place.is_in_focus
+        if is_at_gap:
+            confirmed = edits.confirm_omission(
+                history.present, self._articles, place.passage, place.article
+            )
+            self._apply(history, confirmed, place.article)
+        else:
+            self._decide_shown(place, link, "confirmed")
+
+    def reject(self, place: Place, link: Link | None) -> None:
+        """Reject the link that is shown."""
+        self._decide_shown(place, link, "rejected")
+
+    def decide(self, link: Link, choice: Choice, focused: str = "") -> None:
+        """Confirm or reject a link, wherever it is listed."""
+        from corpus.review import edits
+
+        if (history := self._history_or_warn()) is not None:
+            decided = edits.decide(history.present, self._articles, link.a, link.b, choice)
+            self._apply(history, decided, focused)
+
+    def link(self, place: Place) -> bool:
+        """Begin a link at a passage, or end it there; returns whether one has begun."""
+        from corpus.review import edits
+        from corpus.review.model import LostError
+
+        is_at_gap = not place.is_in_focus
+        if is_at_gap or place.passage is None or (history := self._history_or_warn()) is None:
+            return False
+        start, self.link_start = self.link_start, None
+        if start is None:
+            self.link_start = place.passage
+            return True
+        try:
+            linked = edits.add_link(history.present, self._articles, start, place.passage)
+        except LostError as error:
+            self._host.say(str(error), severity="warning")
+        else:
+            self._apply(history, linked, place.article)
+        return False
+
+    def add_note(self, place: Place, text: str) -> None:
+        """Write a note on a passage."""
+        from corpus.review import edits
+
+        if place.passage is not None and (history := self._history_or_warn()) is not None:
+            noted = edits.add_note(history.present, self._articles, text, place.passage)
+            self._apply(history, noted, place.article)
+
+    def toggle_bookmark(self, place: Place) -> None:
+        """Set a bookmark at a passage, or remove it."""
+        from corpus.review import edits
+
+        if place.passage is not None and (history := self._history_or_warn()) is not None:
+            marked = edits.toggle_bookmark(history.present, self._articles, place.passage)
+            self._apply(history, marked, place.article)
+
+    def _decide_shown(self, place: Place, link: Link | None, choice: Choice) -> None:
+        if link is None:
+            self._host.say("No link here")
+        else:
+            ends = [article_of(end) for end in (link.a, link.b)]
+            self.decide(link, choice, place.article if place.article in ends else "")
+
+    # Answers in Check
 
     def answer(self, question: Question, *, same: bool) -> bool:
         """Decide whether the passages of a question report the same; False if it cannot be saved.
@@ -257,78 +285,89 @@ class ReviewController:
         """
         from corpus.review import edits
 
-        review = self._review()
-        if review is None or self._history is None:
+        if (history := self._history_or_warn()) is None:
             return False
         choice: Choice = "confirmed" if same else "rejected"
-        decided = edits.decide(review, self._articles, question.a, question.b, choice)
-        if decided == review:
+        decided = edits.decide(history.present, self._articles, question.a, question.b, choice)
+        if decided == history.present:
             return True
-        is_saved = self._save(self._history.did(decided))
-        self._answered = self._history.present
-        return is_saved
+        if not self._save(history.record(decided)):
+            return False
+        self._after_answer = self.review
+        return True
 
     def take_back_answer(self, question: Question) -> bool:
         """Withdraw the answer to a question; False if it cannot be saved.
 
-        It is undone if nothing was done since, so that an earlier decision is there again.
+        It is undone if it was the last change, so that an earlier decision is there again.
         """
         from corpus.review import edits
 
-        review = self._review()
-        if review is None or self._history is None:
+        if (history := self._history_or_warn()) is None:
             return False
-        withdrawn = edits.withdraw_decision(review, self._articles, question.a, question.b)
-        if withdrawn == review:
+        withdrawn = edits.withdraw_decision(history.present, self._articles, question.a, question.b)
+        if withdrawn == history.present:
             return True
-        is_last = self._answered is review
-        return self._save(self._history.undo() if is_last else self._history.did(withdrawn))
+        is_last_change = self._after_answer is history.present
+        return self._save(history.undo() if is_last_change else history.record(withdrawn))
 
-    def undo(self, by: int) -> None:
-        """Undo the last change (1), or redo what was undone (-1)."""
-        if self._review() is None or self._history is None:
-            return
-        history = self._history
-        after = history.undo() if by > 0 else history.redo()
-        if after is history:
-            self._host.say("Nothing to undo" if by > 0 else "Nothing to redo")
-            return
-        ends = (after, history) if by > 0 else (history, after)
-        name = self._describe(*(end.present for end in ends), by_default="the last change")
-        if self._save(after):
-            self._host.say(f"{'Undid' if by > 0 else 'Redid'}: {name}", can_undo=by < 0)
+    # Taking back
 
-    def _decide_shown(self, place: Place, link: Link | None, says: Choice) -> None:
-        if link is None:
-            self._host.say("No link here")
-        else:
-            ends = [article_of(end) for end in (link.a, link.b)]
-            self.decide(link, says, place.article if place.article in ends else "")
+    def withdraw(self, act: Act) -> None:
+        """Take back one entry of the review, whenever it was made."""
+        from corpus.review import edits
+
+        if (history := self._history_or_warn()) is not None:
+            self._apply(history, edits.withdraw(history.present, act), "")
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        if (history := self._history_or_warn()) is None:
+            return
+        undone = history.undo()
+        if undone is history:
+            self._host.say("Nothing to undo")
+            return
+        name = self._name_change(undone.present, history.present)
+        if self._save(undone):
+            self._host.say(f"Undid: {name}")
+
+    def redo(self) -> None:
+        """Redo what was undone last."""
+        if (history := self._history_or_warn()) is None:
+            return
+        redone = history.redo()
+        if redone is history:
+            self._host.say("Nothing to redo")
+            return
+        name = self._name_change(history.present, redone.present)
+        if self._save(redone):
+            self._host.say(f"Redid: {name}", can_undo=True)
+
+    # How a change is made
 
     @property
     def _articles(self) -> tuple[Article, ...]:
         return self._comparison.articles if self._comparison is not None else ()
 
-    def _review(self) -> Review | None:
-        """The review as it is now; None, and a warning, where none is kept."""
+    def _history_or_warn(self) -> History | None:
+        """The review with its history; None, and a warning, where none is kept."""
         if self._history is None and self._comparison is not None:
             self._host.say("No review is kept: nothing can be saved", severity="warning")
-        return self._history.present if self._history is not None else None
+        return self._history
 
-    def _apply(self, review: Review, focused: str) -> None:
+    def _apply(self, history: History, review: Review, focused: str) -> None:
         """Make a change, said as seen from the article in which the reader is."""
-        if self._history is None:
-            return
         self._focused = focused
-        change = describe_change(self._history.present, review, self._articles, focused)
+        change = describe_change(history.present, review, self._articles, focused)
         if change is None:
             self._host.say("Nothing changed")
-        elif self._save(self._history.did(review)):
+        elif self._save(history.record(review)):
             self._host.say(change.done, can_undo=True)
 
-    def _describe(self, earlier: Review, later: Review, *, by_default: str) -> str:
+    def _name_change(self, earlier: Review, later: Review) -> str:
         change = describe_change(earlier, later, self._articles, self._focused)
-        return change.name if change is not None else by_default
+        return change.name if change is not None else "the last change"
 
     def _save(self, after: History) -> bool:
         """Write a change to the file, and have the articles compared again; False if it failed."""

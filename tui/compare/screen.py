@@ -47,8 +47,7 @@ class CompareScreen(SteadyScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
     AUTO_FOCUS = ""
     COMPONENT_CLASSES: ClassVar[set[str]] = TEXT_STYLES
-    WATCH_SECONDS = 1.0
-    """Between two looks at the sources."""
+    WATCH_SECONDS = 1.0  # between two looks at the sources
 
     bar = query_one(StoryBar)
     columns = query_one(Columns)
@@ -63,10 +62,7 @@ class CompareScreen(SteadyScreen[None]):
         review: Callable[[], Path | None] | None = None,
         layout: FirstLayout = DEFAULT_LAYOUT,
     ) -> None:
-        """Show a story, and its comparison as soon as it is there.
-
-        The reader's decisions are kept in the file that `review` finds.
-        """
+        """Show a story; the reader's decisions are kept in the file that `review` finds."""
         super().__init__()
         self._source_options = source_options
         self._layout = layout
@@ -299,9 +295,13 @@ class CompareScreen(SteadyScreen[None]):
         """Set a bookmark at the chosen passage, or remove it."""
         self.review.toggle_bookmark(self.place)
 
-    def action_undo(self, by: int) -> None:
-        """Undo the last change of the review (1), or redo it (-1)."""
-        self.review.undo(by)
+    def action_undo(self) -> None:
+        """Undo the last change of the review."""
+        self.review.undo()
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self.review.redo()
 
     # The sources
 

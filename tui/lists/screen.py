@@ -289,8 +289,8 @@ class DoubtfulLinksScreen(TableScreen):
             {
                 "confirm": "decide('confirmed')",
                 "reject": "decide('rejected')",
-                "undo": "undo(1)",
-                "redo": "undo(-1)",
+                "undo": "undo",
+                "redo": "redo",
                 "check": "check",
             }
         )
@@ -308,16 +308,18 @@ class DoubtfulLinksScreen(TableScreen):
         self,
         comparison: Comparison,
         decide: Callable[[Link, Choice], None],
-        undo: Callable[[int], None],
+        undo: Callable[[], None],
+        redo: Callable[[], None],
         check: Callable[[Link], None],
     ) -> None:
-        """List the links of a comparison; `decide` and `undo` save the user's decisions.
+        """List the links of a comparison; the others save the user's decisions.
 
         `check` asks about a link with its passages in full.
         """
         super().__init__(comparison, links_table(comparison))
         self._decide = decide
         self._undo = undo
+        self._redo = redo
         self._check = check
 
     def renew(self, comparison: Comparison) -> None:
@@ -341,6 +343,10 @@ class DoubtfulLinksScreen(TableScreen):
         if (row := self._row) is not None and isinstance(row.subject, Link):
             self._check(row.subject)
 
-    def action_undo(self, by: int) -> None:
-        """Undo the last decision (1) or redo it (-1)."""
-        self._undo(by)
+    def action_undo(self) -> None:
+        """Undo the last decision."""
+        self._undo()
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self._redo()

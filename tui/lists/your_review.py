@@ -176,7 +176,7 @@ class ReviewScreen(TableScreen):
     """The list of a review; an entry that is taken back leaves it at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_for({"remove": "withdraw", "undo": "undo(1)", "redo": "undo(-1)"})
+        *bindings_for({"remove": "withdraw", "undo": "undo", "redo": "redo"})
     ]
     HINTS: ClassVar[Mapping[str, str]] = {
         "remove": "take back",
@@ -190,12 +190,14 @@ class ReviewScreen(TableScreen):
         comparison: Comparison,
         review: Callable[[], Review],
         withdraw: Callable[[Act], None],
-        undo: Callable[[int], None],
+        undo: Callable[[], None],
+        redo: Callable[[], None],
     ) -> None:
-        """List what `review` returns; `withdraw` and `undo` save what the user changes."""
+        """List what `review` returns; the others save what the user changes."""
         self._review = review
         self._withdraw = withdraw
         self._undo = undo
+        self._redo = redo
         table, self._acts = review_table(comparison, review())
         super().__init__(comparison, table)
 
@@ -210,9 +212,14 @@ class ReviewScreen(TableScreen):
             self._withdraw(self._acts[self._table.rows.index(row)])
             self._list()
 
-    def action_undo(self, by: int) -> None:
-        """Undo the last change of the review (1) or redo it (-1)."""
-        self._undo(by)
+    def action_undo(self) -> None:
+        """Undo the last change of the review."""
+        self._undo()
+        self._list()
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self._redo()
         self._list()
 
     def _list(self) -> None:
