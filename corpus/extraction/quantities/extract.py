@@ -35,7 +35,7 @@ from corpus.extraction.quantities.figure import (
 from corpus.extraction.quantities.not_figures import (
     after_capital,
     end_of_name,
-    first_words,
+    figure_openers,
     is_pronoun,
     may_hold_figure,
 )
@@ -77,7 +77,7 @@ def extract_figures(
 
 def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
     """Yield the figures among the tokens."""
-    place, begin, signs = 0, first_words(), currency_signs()
+    place, begin, signs = 0, figure_openers(), currency_signs()
     counted: nouns.Noun | None = None  # the last noun that was counted, and the last sum, which
     paid: Found | None = None  # later figures of a list may leave out
     while place < len(tokens.all):

@@ -57,7 +57,7 @@ class Figure:
     outcome: str = ""
     """What happened to those who are counted: "killed" also for "dead" and "died"."""
     outcome_word: str = ""
-    """The outcome as written: "died"; "killed" for "killing 12"."""
+    """The outcome as shown after the number: "died"; "wounded" for "wounding 12"."""
     step: float = 0.0
     """The unit of its last digit that is no zero, in `unit`: 1,000 for 7,000, 0.1 for 2.5.
 

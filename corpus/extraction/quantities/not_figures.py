@@ -1,6 +1,7 @@
 """Recognizes what is no figure: sentences without one, numbers in names and phrases, and "one".
 
-`may_hold_figure` rules out most sentences. Of a number in the others, three functions are asked:
+`may_hold_figure` rules out most sentences, and in the others `figure_openers` most words. Three
+functions recognize numbers that are none all the same:
 
     end_of_name      7-Eleven, 14 Mill Street, Highway 66, "called 911", first lady
     after_capital    Apollo 11
@@ -29,8 +30,8 @@ _LONGEST_CHUNK = 100
 """Characters before and after a token that belong to one name or address."""
 _GOES_ON = frozenset({"in", "and", "of", "on", "at", "while", "with", "after", "to"})
 """Words after a number that show that it counts what stands before it: the Greens 31 and …"""
-_ANOTHER_REACH = 7
-"""Words after "one" that are searched for "to another"."""
+_ANOTHER_FROM, _ANOTHER_TO = 2, 6
+"""Tokens behind "one", the nearest and the farthest at which "to another" may begin."""
 
 
 # Sentences without figures
@@ -49,20 +50,25 @@ def may_hold_figure(text: str) -> bool:
 @cache
 def _required_words() -> frozenset[str]:
     """A text without digits holds a figure only if it has one of these words."""
-    known = number_words()
-    every = first_words() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
-    every |= {plural.removesuffix("s") for plural in vague_units()}  # lasted an hour
-    return every - {"a", "an", "several", "few", "no", "number"}
+    lists = number_words()
+    words = figure_openers() | lists.magnitudes.keys() | lists.parts.keys() | {"couple"}
+    words |= {plural.removesuffix("s") for plural in vague_units()}  # lasted an hour
+    return words - _OPEN_WITH_OTHERS
+
+
+_OPEN_WITH_OTHERS = frozenset({"a", "an", "several", "few", "no", "number"})
+"""Words that open a figure only before others that do: a dozen, several hundred, number one."""
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """The words a figure can begin with."""
-    known = number_words()
+def figure_openers() -> frozenset[str]:
+    """The words that a figure can begin with."""
+    lists = number_words()
     return frozenset(
-        {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
+        {*lists.cardinals, *lists.vague, *lists.ordinals, *lists.signs, *dates.first_words()}
         | vague_time_words()
-        | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
+        | {"noon", "midnight", "half"}
+        | _OPEN_WITH_OTHERS
     )
 
 
@@ -75,18 +81,18 @@ def _signs() -> re.Pattern[str]:
 
 
 def end_of_name(tokens: Tokens, place: int) -> int | None:
-    """The place after the name or address that the number at a place is part of; None for none."""
-    known, token = _names(), tokens.at(place)
-    for index, phrase in known.phrases.get(token.lower, ()):
+    """The place after the name or address that the number at a place is part of, or None."""
+    names, token = _names(), tokens.at(place)
+    for index, phrase in names.phrases.get(token.lower, ()):
         if end := _end_of_phrase(tokens, place, index, phrase):
             return end
     if token.is_number:
-        if token.text in known.emergency and _is_called(tokens, place):
+        if token.text in names.emergency and _is_called(tokens, place):
             return place + 1
         if end := _end_of_street(tokens, place):
             return end
         start, stop = _chunk(tokens.text, token.start, token.end)
-        if known.chunk.fullmatch(tokens.text, start, stop):
+        if names.chunk.fullmatch(tokens.text, start, stop):
             return _end_of_chunk(tokens, place, stop, telephone=tokens.text[start] in "+0")
     return place + 1 if _follows_name_word(tokens, place) else None
 
@@ -109,13 +115,16 @@ def _is_called(tokens: Tokens, place: int) -> bool:
     """Whether the number at a place is called by telephone: "called 911", "a 999 call"."""
     before = place - 2 if tokens.lower(place - 1) == "to" else place - 1
     after = tokens.past_hyphen(place + 1)
-    return tokens.lower(before) in _names().calling or tokens.lower(after) in _names().called
+    names = _names()
+    return tokens.lower(before) in names.before_emergency or (
+        tokens.lower(after) in names.after_emergency
+    )
 
 
 def _end_of_street(tokens: Tokens, place: int) -> int | None:
-    """The place after an address with a number (14 Mill Street, 117th Street); None for none."""
+    """The place after an address with a number (14 Mill Street, 117th Street), or None."""
     is_ranked = tokens.is_glued(place + 1) and tokens.lower(place + 1) in RANK_ENDINGS
-    first = place + 1 + is_ranked
+    first = place + 2 if is_ranked else place + 1
     for at in range(first, first + 1 + _LONGEST_STREET):
         if not tokens.is_capital(at):
             return None
@@ -156,7 +165,8 @@ def _follows_name_word(tokens: Tokens, place: int) -> bool:
     if tokens.is_hyphen(place - 1):
         is_value = tokens.lower(place - 2) == "magnitude"  # a magnitude-5.9 quake
         return tokens.at(place - 2).is_word and is_number and not is_value
-    return before in _names().before and (is_number or before != "act")
+    is_verb = before == "act" and not is_number  # they act one by one; but: Act 1
+    return before in _names().numbered and not is_verb
 
 
 def after_capital(tokens: Tokens, place: int) -> bool:
@@ -174,13 +184,15 @@ def after_capital(tokens: Tokens, place: int) -> bool:
 
 def is_pronoun(tokens: Tokens, place: int) -> bool:
     """Whether "one" counts nothing: "the one", "one of", "one day", "from one hall to the next"."""
-    known, then = _names(), tokens.at(tokens.past_hyphen(place + 1))
-    before, after = tokens.lower(place - 1), then.lower.partition("'")[0].partition("’")[0]
+    names, following = _names(), tokens.at(tokens.past_hyphen(place + 1))
+    word_before = tokens.lower(place - 1)
+    word_after = following.lower.partition("'")[0].partition("’")[0]  # one who's
+    reach = range(place + _ANOTHER_FROM, place + _ANOTHER_TO + 1)
     return (
-        before in known.pronoun_after
-        or after in known.pronoun_before
-        or not then.is_word
-        or any(_is_to_another(tokens, at) for at in range(place + 2, place + _ANOTHER_REACH))
+        word_before in names.before_one
+        or word_after in names.after_one
+        or not following.is_word
+        or any(_is_to_another(tokens, at) for at in reach)
     )
 
 
@@ -202,17 +214,17 @@ class _Names(NamedTuple):
     """What stands between two spaces: 9/11, 24/7, www.x.org."""
     emergency: frozenset[str]
     """Numbers that are telephone numbers if somebody calls them: 911."""
-    calling: frozenset[str]
+    before_emergency: frozenset[str]
     """Words before these: called."""
-    called: frozenset[str]
+    after_emergency: frozenset[str]
     """Words after these: dispatcher."""
-    before: frozenset[str]
-    """Words before a number that is their name: page, flight, highway."""
+    numbered: frozenset[str]
+    """Words that with the number after them are a name: page, flight, highway."""
     plain: frozenset[str]
     """Words that open a sentence with a capital and are no names: the, in."""
-    pronoun_after: frozenset[str]
+    before_one: frozenset[str]
     """Words before "one" as a pronoun: the, this."""
-    pronoun_before: frozenset[str]
+    after_one: frozenset[str]
     """Words after "one" as a pronoun: of, day."""
     streets: frozenset[str]
     """Words that end an address: street, avenue."""
@@ -222,21 +234,21 @@ class _Names(NamedTuple):
 
 @cache
 def _names() -> _Names:
-    found = table("names")
+    lists = table("names")
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for phrase in found["phrases"]:
+    for phrase in lists["phrases"]:
         words = tuple(token.lower for token in tokenize(phrase))
         for index, word in enumerate(words):
             phrases.setdefault(word, []).append((index, words))
     return _Names(
-        chunk=re.compile("|".join(f"(?:{pattern})" for pattern in found["chunks"])),
-        emergency=frozenset(found["emergency"]),
-        calling=frozenset(found["calling"]),
-        called=frozenset(found["called"]),
-        before=frozenset(found["before"]),
-        plain=frozenset(found["plain"]),
-        pronoun_after=frozenset(found["pronoun_after"]),
-        pronoun_before=frozenset(found["pronoun_before"]),
-        streets=frozenset(found["streets"]),
+        chunk=re.compile("|".join(f"(?:{pattern})" for pattern in lists["chunks"])),
+        emergency=frozenset(lists["emergency"]),
+        before_emergency=frozenset(lists["before_emergency"]),
+        after_emergency=frozenset(lists["after_emergency"]),
+        numbered=frozenset(lists["numbered"]),
+        plain=frozenset(lists["plain"]),
+        before_one=frozenset(lists["before_one"]),
+        after_one=frozenset(lists["after_one"]),
+        streets=frozenset(lists["streets"]),
         phrases=phrases,
     )
