@@ -10,10 +10,13 @@ so a pair has to pass every test, in this order:
     event         by the rules of their kind, both may belong to one act, deal or case
     context       enough words stand around both: flood, valley
 
-`one` and `other` are mentions, `x` and `y` their values (`Figure`).
+`one` and `other` are mentions, `x` and `y` their values (`Figure`). The tier of the link between
+their passages, None for no link, decides how much of that has to be plain.
 """
 
 from __future__ import annotations
+
+from collections.abc import Set
 
 from corpus.extraction.quantities.act_words import disasters
 from corpus.extraction.quantities.acts import occasion
@@ -39,9 +42,9 @@ from corpus.findings.figure_referents import (
 from corpus.model import Tier
 
 _MIN_COMMON = 2
-"""Words that must stand around both figures of a conflict, if no noun says what they count …"""
-_UNLINKED = 1
-"""… and so many more where the passages are not linked, so many fewer where the link is firm."""
+"""Words that must stand around both figures of a conflict, if no noun says what they count."""
+_MORE_BY_TIER: dict[Tier | None, int] = {None: 1, "likely": 0, "firm": -1}
+"""How many more of these words are needed, by the tier of the link between the passages."""
 _MIN_COMMON_CLASS = 5
 """Words that must stand around "one of three diseases" and "one of five ills"."""
 _NOUN_KINDS = frozenset({"count", "ordinal", "age"})
@@ -53,10 +56,7 @@ _MERE_DURATION = frozenset({"pay"})
 
 
 def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> bool:
-    """Whether two figures are surely about one thing and cannot both be true.
-
-    `tier` is that of the link between their passages, None for no link.
-    """
+    """Whether two figures are surely about one thing and cannot both be true."""
     x, y = one.figure, other.figure
     is_limit = bool(one.limit or other.limit)
     if not measured_alike(x, y) or not values_differ(x, y, is_loose=is_limit):
@@ -68,8 +68,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if _is_one_person(x, y):
         return True
-    doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
-    return _common(one, other) >= _needed(one, other) + doubt
+    return _count_common(one, other) >= _min_common(one, other) + _MORE_BY_TIER[tier]
 
 
 # Measure
@@ -82,7 +81,8 @@ def is_comparable(one: Mention, other: Mention) -> bool:
         return False
     if x.kind == "date":
         return one.act.name == other.act.name
-    if x.kind in _NOUN_KINDS or (x.head and y.head and x.kind != "duration"):
+    have_nouns = bool(x.head and y.head) and x.kind != "duration"
+    if x.kind in _NOUN_KINDS or have_nouns:
         is_one_noun = _thing_of(x) == _thing_of(y) and bool(x.head or x.outcome)
         is_one_group = is_one_noun or _is_one_person(x, y) or are_one_crowd(x.of, y.of)
         return is_one_group or _is_part_of_same(one, other)
@@ -99,10 +99,10 @@ def _thing_of(figure: Figure) -> tuple[str, str]:
 
 
 def _is_one_person(x: Figure, y: Figure) -> bool:
-    """Whether two ages are of the same full name, which one text may go on after."""
-    ages = x.kind == y.kind == "age" and x.of[:1].isupper()
+    """Whether two ages are of one full name, or of one that goes on: Ada Brook, Ada Brook Vale."""
+    are_named_ages = x.kind == y.kind == "age" and x.of[:1].isupper()
     short, long = sorted((x.of.split(), y.of.split()), key=len)
-    return ages and len(short) > 1 and long[: len(short)] == short
+    return are_named_ages and len(short) > 1 and long[: len(short)] == short
 
 
 def _is_part_of_same(one: Mention, other: Mention) -> bool:
@@ -133,7 +133,7 @@ def _is_one_class(one: Mention, other: Mention) -> bool:
 
     "One of three diseases that ticks carry", "one of the five ills that ticks carry".
     """
-    return one.part == other.part == "one" and _common(one, other) >= _MIN_COMMON_CLASS
+    return one.part == other.part == "one" and _count_common(one, other) >= _MIN_COMMON_CLASS
 
 
 def _is_one_subject(one: Mention, other: Mention) -> bool:
@@ -177,8 +177,9 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
 def _is_one_occasion(one: Mention, other: Mention, tier: Tier | None) -> bool:
     """Whether two days or times are of one act, not of two: they met on Monday and met on Friday.
 
-    An act that recurs needs a firm link between the passages, one that may recur any link. Limits
-    ("until Friday") are only compared with limits of the same kind.
+    An act that recurs (met) needs a firm link between the passages, one of which that is not known
+    any link, one that happens once (resigned) none. Limits ("until Friday") are only compared with
+    limits of the same kind.
     """
     if not (_is_same_act_or_disaster(one, other) or _is_one_span(one, other)):
         return False
@@ -187,9 +188,8 @@ def _is_one_occasion(one: Mention, other: Mention, tier: Tier | None) -> bool:
     recurs = {one.act.recurs, other.act.recurs}
     if True in recurs and occasion(one.tokens, one.act) != occasion(other.tokens, other.act):
         return False  # met on Tuesday, will meet again on Friday
-    is_linked = tier is not None and True not in recurs
-    is_one_act = tier == "firm" or False in recurs or is_linked
-    return is_one_act and _is_one_fact(one, other)
+    is_linked_enough = tier == "firm" or (tier is not None and True not in recurs)
+    return (False in recurs or is_linked_enough) and _is_one_fact(one, other)
 
 
 def _is_same_act_or_disaster(one: Mention, other: Mention) -> bool:
@@ -251,12 +251,17 @@ def _others_that_differ(one: Mention, other: Mention) -> int:
 
     If several do, the passages are about two cases: "12 rifles, 30 rounds", "5 rifles, 90 rounds".
     """
-    pairs = [(a, b) for a in one.others for b in other.others if is_comparable(a, b)]
-    pairs = [(a, b) for a, b in pairs if a.figure.kind in _CASE_KINDS]
+    pairs = [
+        (a, b)
+        for a in one.others
+        for b in other.others
+        if is_comparable(a, b) and a.figure.kind in _CASE_KINDS
+    ]
     if any(are_far_apart(a.figure, b.figure) for a, b in pairs):
-        return len(pairs) + 1
-    differ = {a for a, b in pairs if agreement(a.figure, b.figure) == "conflict"}
-    return len(differ - {a for a, b in pairs if agreement(a.figure, b.figure) != "conflict"})
+        return len(pairs) + 1  # more than any case may have
+    differing = {a for a, b in pairs if agreement(a.figure, b.figure) == "conflict"}
+    matching = {a for a, b in pairs if agreement(a.figure, b.figure) != "conflict"}
+    return len(differing - matching)
 
 
 def _is_one_fact(one: Mention, other: Mention) -> bool:
@@ -264,44 +269,48 @@ def _is_one_fact(one: Mention, other: Mention) -> bool:
     figures = (one.figure, other.figure)
     are_days = all(figure.kind == "date" and figure.low == figure.high for figure in figures)
     left_out = TIME_KINDS | {"duration"} if are_days else TIME_KINDS  # landed after 11 days
-    mine, theirs = (
-        [
-            value
-            for value in mention.others
-            if value.figure.kind not in left_out
-            and not value.is_size
-            and value.act.name == mention.act.name
-        ]
-        for mention in (one, other)
-    )
     return not any(
         measured_alike(a.figure, b.figure) and agreement(a.figure, b.figure) == "conflict"
-        for a in mine
-        for b in theirs
+        for a in _values_of_act(one, left_out)
+        for b in _values_of_act(other, left_out)
     )
+
+
+def _values_of_act(mention: Mention, left_out: Set[str]) -> list[Mention]:
+    """The other figures of the act that a figure belongs to, but sizes and some kinds."""
+    return [
+        value
+        for value in mention.others
+        if value.figure.kind not in left_out
+        and not value.is_size
+        and value.act.name == mention.act.name
+    ]
 
 
 # Context
 
 
-def _common(one: Mention, other: Mention) -> int:
+def _count_common(one: Mention, other: Mention) -> int:
     """The number of words around both figures; the thing whose size both give counts as one."""
     common = (one.near | one.adjectives) & (other.near | other.adjectives)
     common -= {one.figure.head, other.figure.head}
     if one.figure.kind in TIME_KINDS:
         common |= one.names & other.names
-    return len(common) + (one.measured_stem == other.measured_stem != "")
+    is_same_size = one.measured_stem == other.measured_stem != ""
+    return len(common) + 1 if is_same_size else len(common)
 
 
-def _needed(one: Mention, other: Mention) -> int:
+def _min_common(one: Mention, other: Mention) -> int:
     """The number of words that must stand around both figures: the more, the less a noun says."""
     x, y = one.figure, other.figure
     if x.kind in TIME_KINDS:
         return 2 if one.act.recurs is None else 1
     has_telling_noun = x.kind not in MANY_KINDS or x.head in noun_stems("sums")
     is_same_noun = has_telling_noun and x.head == y.head and x.head not in {"", PEOPLE}
-    needed = 1 if is_same_noun or x.outcome else _MIN_COMMON
     is_other_topic = x.kind == "duration" and one.topics.isdisjoint(other.topics)
-    needed += _thing_of(x) != _thing_of(y) or is_other_topic
-    needed += x.kind == "ordinal"
-    return needed + (x.more != y.more and x.outcome != "missing")  # another 205 are missing
+    reasons_for_one_more = (
+        _thing_of(x) != _thing_of(y) or is_other_topic,
+        x.kind == "ordinal",
+        x.more != y.more and x.outcome != "missing",  # another 205 are missing
+    )
+    return (1 if is_same_noun or x.outcome else _MIN_COMMON) + sum(reasons_for_one_more)

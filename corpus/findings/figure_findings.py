@@ -41,7 +41,7 @@ _PRISON_TERM = "prison term"
 """The topic of a length of time that says itself that it is a sentence: six years in prison."""
 _TOPIC_REACH = 30
 """The most letters between a figure and a noun after it that is its topic."""
-_EMPTY = frozenset(
+_EMPTY_VERBS = frozenset(
     {"made", "makes", "make", "gets", "get", "got", "went", "goes", "came", "comes", "come", "gave"}
     | {"gives", "give", "took", "takes", "take", "taken", "given", "needs", "became", "becomes"}
 )
@@ -151,8 +151,8 @@ def _joined(pairings: Sequence[Pairing]) -> list[list[Pairing]]:
 def _topic(mentions: Sequence[Mention]) -> str:
     """The topic of some figures: what they are about, if none of them says what it counts.
 
-    That is their act ("resigned"), their measure ("depth") or a noun beside them, if it is the same
-    for all; else empty.
+    That is their measure ("depth"), their act ("resigned") or a noun beside them, if it is the same
+    for all; else empty. Of days and times it is only the act.
     """
     first = mentions[0]
     if any(mention.figure.of or mention.figure.kind == "ordinal" for mention in mentions):
@@ -164,9 +164,10 @@ def _topic(mentions: Sequence[Mention]) -> str:
     clauses = [_topic_words(mention) for mention in mentions]
     common = frozenset.intersection(*(frozenset(word.stem for word in one) for one in clauses))
     if measures := {measure for mention in mentions if (measure := _measured_before(mention))}:
-        if len(measures) == 1 and stem_of(min(measures)) in common:
-            return measures.pop()
-        common = frozenset()
+        measure = min(measures)
+        if len(measures) == 1 and stem_of(measure) in common:
+            return measure
+        common = frozenset()  # a noun beside a depth and a height is no topic of both
     if is_one_act and act.name == SENTENCE and act.place >= first.place[0]:
         return _PRISON_TERM
     if is_one_act:
@@ -182,7 +183,7 @@ def _verb_in_common(mentions: Sequence[Mention]) -> str:
         return ""
     word = tokens.at(act.place).text
     is_verb = is_verb_form(word.lower())  # not the noun of a 48-page indictment
-    return word if is_verb and word.lower() not in _EMPTY else ""
+    return word if is_verb and word.lower() not in _EMPTY_VERBS else ""
 
 
 def _is_subject_or_result(mention: Mention) -> bool:
@@ -209,10 +210,14 @@ def _phrase(mention: Mention, words: Sequence[Word]) -> str:
         else:
             runs.append([word])
     whole = [run for run in runs if not _phrase_goes_on(mention, run[-1].end)]
-    apart = [(max(first - run[-1].end, run[0].start - last), run) for run in whole]
-    apart = [(far, run) for far, run in apart if run[0].start < first or far <= _TOPIC_REACH]
-    _, near = min(apart, key=itemgetter(0), default=(0, []))
-    return text[near[0].start : near[-1].end] if near else ""
+    by_distance = [(max(first - run[-1].end, run[0].start - last), run) for run in whole]
+    near = [
+        (letters, run)
+        for letters, run in by_distance
+        if run[0].start < first or letters <= _TOPIC_REACH
+    ]
+    _, nearest = min(near, key=itemgetter(0), default=(0, []))
+    return text[nearest[0].start : nearest[-1].end] if nearest else ""
 
 
 _TIMES = frozenset(
@@ -236,7 +241,7 @@ def _measured_before(mention: Mention) -> str:
     tokens, at = mention.tokens, mention.place[0] - 2
     word = tokens.lower(at)
     is_noun = tokens.lower(at + 1) == "of" and word.isalpha() and not tokens.is_capital(at)
-    is_small = word in speaker_lexicon().function_words or word in _TIMES or word in _EMPTY
+    is_small = word in speaker_lexicon().function_words or word in _TIMES or word in _EMPTY_VERBS
     is_noun = is_noun and not names_people(word)  # defrauded pensioners of $3 million
     return word if is_noun and not is_small else ""
 
@@ -275,8 +280,9 @@ def _is_topic(word: str) -> bool:
 @cache
 def _no_topics() -> frozenset[str]:
     """Words that are never a topic: small words ("off", "while"), times, empty verbs."""
-    known = speaker_lexicon()
-    return known.function_words | known.determiners | known.pronouns | _EMPTY | _TIMES
+    lexicon = speaker_lexicon()
+    small = lexicon.function_words | lexicon.determiners | lexicon.pronouns
+    return small | _EMPTY_VERBS | _TIMES
 
 
 def _phrase_goes_on(mention: Mention, end: int) -> bool:
@@ -339,12 +345,17 @@ def _in_unit_of(a: Figure, b: Figure) -> str:
 def _text(mention: Mention) -> str:
     """A figure as it is written, with what it counts and the outcome: "12 soldiers injured"."""
     tokens, figure, (start, end) = mention.tokens, mention.figure, mention.place
-    end = mention.measured_noun.end if mention.measured_noun else end + (tokens.lower(end) == "ago")
-    first = start - (figure.kind == "date" and mention.limit == "since")
+    if mention.measured_noun:
+        end = mention.measured_noun.end
+    elif tokens.lower(end) == "ago":
+        end += 1
+    is_since = figure.kind == "date" and mention.limit == "since"
+    first = start - 1 if is_since else start
     text = tokens.text[tokens.at(first).start : tokens.at(end - 1).end]
-    joints = tokens.text[: tokens.at(start).start].rpartition(figure.of)[2] if figure.of else ""
-    if joints in {" of ", "-"}:  # a crowd of 31,000, a magnitude-5.9 quake
-        text = figure.of + joints + text
+    before = tokens.text[: tokens.at(start).start]
+    joiner = before.rpartition(figure.of)[2] if figure.of else ""
+    if joiner in {" of ", "-"}:  # a crowd of 31,000, a magnitude-5.9 quake
+        text = figure.of + joiner + text
     elif figure.of and figure.of not in text:
         text = f"{text} ({figure.of})"
     outcome = figure.outcome_word

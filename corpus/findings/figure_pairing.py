@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import PEOPLE
 from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.periods import DAILY, WEEKLY
 from corpus.extraction.quantities.tolerance import (
     Agreement,
     NormalizedValue,
@@ -34,9 +35,9 @@ _MIN_COMMON = 2
 _STRONG_LINK = 0.4
 """The score of a link from which both passages hardly have the same day or share by chance."""
 _MIN_COMMON_WEAK = 2
-"""Words that must stand around both, if the link is weaker and they have no noun …"""
+"""Words that must stand around both, if the link is weaker and they have no noun."""
 _MIN_COMMON_DATES = 1
-"""… and if they are weekdays or months, of which a story has few."""
+"""The same for weekdays and months, of which a story has few."""
 
 
 class Pairing(NamedTuple):
@@ -54,10 +55,14 @@ def pair_figures(
 ) -> Iterator[Pairing]:
     """Pair the figures of two passages; pairs that are not sure are left out.
 
-    `tier` is that of the link between them, None for no link.
+    Equal values are paired first, in whatever order they stand, then compatible ones. Only what is
+    left can conflict, and only if neither passage has a rival that may be meant as well.
 
-    Equal values are paired first, in whatever order they stand, then compatible ones; only what is
-    left can conflict, and only if it is plain which figure of the one is meant by the other's.
+    Args:
+        a: the figures of one passage.
+        b: those of the other.
+        tier: that of the link between the passages, None for no link.
+
     """
     judged = [
         (one, other, agreement(one.figure, other.figure))
@@ -80,13 +85,11 @@ def pair_figures(
                 yield Pairing(one, other, wanted, tier or "likely")
     if not judged or not free_a or not free_b:
         return
-    free_a, free_b = (
-        [one for one in mine if not _is_given_too(one, every)]
-        for mine, every in ((free_a, b), (free_b, a))
-    )
+    free_a = [one for one in free_a if not _is_given_too(one, b)]
+    free_b = [other for other in free_b if not _is_given_too(other, a)]
     for one in free_a:
         for other in free_b:
-            if is_conflict(one, other, tier) and _is_meant(one, other, free_a, free_b):
+            if is_conflict(one, other, tier) and _is_without_rival(one, other, free_a, free_b):
                 yield Pairing(one, other, "conflict", tier or "likely")
 
 
@@ -115,15 +118,18 @@ def _has_same_value(one: Mention, other: Mention) -> bool:
     return one.value == other.value
 
 
-def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
-    """Whether it is plain that two figures belong together, and none of the other ones (rivals).
+def _is_without_rival(
+    one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]
+) -> bool:
+    """Whether it is plain that two figures of `a` and `b` belong together.
 
-    In a list of like figures the words next to each decide: two in common, and fewer with rivals.
+    A rival is another pair, with one of the two, that may as well be about one thing. In a list of
+    like figures the words next to each decide: two in common, and fewer for every rival.
     """
     rivals = [(one, m) for m in b if m.value != other.value and _is_like(m, one)]
     rivals += [(m, other) for m in a if m.value != one.value and _is_like(m, other)]
     if one.is_listed and other.is_listed:  # the Greens 28
-        rivals = [(a, b) for a, b in rivals if a.is_listed and b.is_listed and a.actor == b.actor]
+        rivals = [(m, n) for m, n in rivals if m.is_listed and n.is_listed and m.actor == n.actor]
     if not rivals or _restates_same(one, other):
         return True
     common = beside_in_common(one, other)
@@ -137,11 +143,12 @@ def _restates_same(one: Mention, other: Mention) -> bool:
 
 
 def _restated(mention: Mention) -> Mention | None:
-    """The figure right before one that "or" joins to it, in another measure; None for none."""
-    at = mention.place[0] - 1
-    is_again = mention.tokens.lower(at) == "or"
-    at -= mention.tokens.lower(at - 1) == ","
-    return next((other for other in mention.others if is_again and other.place[1] == at), None)
+    """The figure that "or" joins to this one: $1.2 billion, or $2.31 a share. None for none."""
+    tokens, place_of_or = mention.tokens, mention.place[0] - 1
+    if tokens.lower(place_of_or) != "or":
+        return None
+    end = place_of_or - 1 if tokens.lower(place_of_or - 1) == "," else place_of_or
+    return next((other for other in mention.others if other.place[1] == end), None)
 
 
 def _is_like(one: Mention, other: Mention) -> bool:
@@ -221,8 +228,8 @@ def is_coincidence(pairing: Pairing, link: Link) -> bool:
 
 
 def _is_unique_day(figure: Figure) -> bool:
-    """Whether it is a year or one certain day, unlike "Friday" or "in May"."""
-    return figure.kind == "date" and figure.unit == "date" and figure.step not in (1.0, 7.0)
+    """Whether it is a year or a day with its month, unlike "Friday", "today" or "in May"."""
+    return figure.kind == "date" and figure.unit == "date" and figure.step not in (DAILY, WEEKLY)
 
 
 def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
@@ -231,7 +238,7 @@ def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
     "21 percent" is paired with the 21 percent of another article, not with its 20 percent.
     """
     pairings = list(pairings)
-    equal = {
+    equal = {  # figures, each with an article that gives the same
         (one, other.article)
         for pairing in pairings
         if pairing.verdict == "agree"
@@ -239,9 +246,10 @@ def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
     }
     for pairing in pairings:
         a, b = pairing.a, pairing.b
-        rounded = pairing.verdict == "compatible" and a.figure.kind != "date"
-        plain = a.figure.qualifier == b.figure.qualifier == ""
-        if not (rounded and plain and equal & {(a, b.article), (b, a.article)}):
+        is_number = pairing.verdict == "compatible" and a.figure.kind != "date"
+        is_rounded = is_number and a.figure.qualifier == b.figure.qualifier == ""
+        has_equal = not equal.isdisjoint({(a, b.article), (b, a.article)})
+        if not (is_rounded and has_equal):
             yield pairing
 
 
@@ -251,7 +259,7 @@ def drop_ambiguous(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
     It is not plain which of the two values contradicts it.
     """
     pairings = list(pairings)
-    against: dict[tuple[Mention, str], set[NormalizedValue]] = {}
+    against: dict[tuple[Mention, str], set[NormalizedValue]] = {}  # by a figure and an article
     for one in pairings:
         if one.verdict == "conflict":
             for mention, other in ((one.a, one.b), (one.b, one.a)):

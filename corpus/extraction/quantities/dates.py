@@ -26,6 +26,7 @@ from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.numbers import rank_in_words
 from corpus.extraction.quantities.periods import (
     DAILY,
+    LEAP_YEAR,
     SPANS,
     UNITS,
     WEEKLY,
@@ -227,12 +228,8 @@ def _with_year(
     if published and (nearest := _nearest(published, day)):
         return whole_day(start, end, nearest, YEARLY)
     value = day.month * 100 + day.day
-    exists = valid_day(_LEAP_YEAR, *day) is not None
+    exists = valid_day(LEAP_YEAR, *day) is not None
     return DateRange(start, end, value, value, "day") if exists else None
-
-
-_LEAP_YEAR = 2000
-"""A year that has every day there is."""
 
 
 def _nearest(published: date, day: _Day) -> date | None:

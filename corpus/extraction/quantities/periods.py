@@ -125,6 +125,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 YEARLY, WEEKLY, DAILY = 365, 7, 1
 """Days until "3 May", "Friday" and "yesterday" mean another day."""
+LEAP_YEAR = 2000
+"""Stands for the year of a date without one: a leap year has all days that any year has."""
 
 
 class DateRange(NamedTuple):

@@ -24,6 +24,7 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.figure import Figure, Kind, Qualifier, base, one_currency
+from corpus.extraction.quantities.periods import LEAP_YEAR, WEEKLY
 from corpus.model import FigureReason
 
 _Bounds = tuple[float, float]
@@ -301,10 +302,6 @@ def _times(figure: Figure, factors: Interval) -> Interval:
 _LAST_EARLY_DAY = 4
 """Thursday, the last weekday that "earlier this week" may mean."""
 _EARLIER_THIS_WEEK = (-6.0, 0.0)
-_WEEK = 7.0
-"""The days until the name of a weekday recurs."""
-_LEAP_YEAR = 2000
-"""The year of a date without one: a leap year has all days that any year has."""
 
 
 def _dates_agreement(a: Figure, b: Figure) -> Agreement | None:
@@ -326,7 +323,7 @@ def _dates_agreement(a: Figure, b: Figure) -> Agreement | None:
         return "compatible"
     overlap = a.low <= b.high and b.low <= a.high
     # A weekday may be that of last week or of next.
-    are_weeks_apart = _WEEK in {a.step, b.step} and (_ordinal(a.low) - _ordinal(b.low)) % 7 == 0
+    are_weeks_apart = WEEKLY in {a.step, b.step} and (_ordinal(a.low) - _ordinal(b.low)) % 7 == 0
     return None if overlap or are_weeks_apart else "conflict"
 
 
@@ -344,7 +341,7 @@ def _days_of_year(figure: Figure) -> _Bounds | None:
 def _ordinal(day: float) -> int:
     """The number of days up to a date such as 20220217; 217 is one of a leap year."""
     year, rest = divmod(int(day), 10000)
-    return date(year or _LEAP_YEAR, *divmod(rest, 100)).toordinal()
+    return date(year or LEAP_YEAR, *divmod(rest, 100)).toordinal()
 
 
 _YEAR = 1130.0
