@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -21,7 +21,8 @@ class UnknownReferenceError(ValueError):
 def is_missing_from(finding: Finding, article: str) -> bool:
     """Whether a finding is about something that an article, by its id, lacks and others have.
 
-    That is a point, or a figure or a quote that the article reports without giving it.
+    That is a point; or a figure or a quote of something that the article reports too: it covers
+    the fire, but gives no death toll.
     """
     if isinstance(finding, Omission):
         return article in finding.not_found_in
@@ -42,7 +43,8 @@ def concerns_article(finding: Finding, article: str) -> bool:
 def find_article(articles: Sequence[Article], name: str) -> Article:
     """The article that a user means: by its number from 1, its outlet, its source or its path.
 
-    The beginning of a word of the outlet's name is enough if no other article's has it.
+    The beginning of a word of the outlet's name is enough if no other article's has it. These ways
+    are tried in order: the first in which any article is meant decides, even if several are.
 
     Raises:
         UnknownReferenceError: no article has this name, or several have it.
@@ -50,22 +52,27 @@ def find_article(articles: Sequence[Article], name: str) -> Article:
     """
     labels = outlet_labels(articles)
     sought = clean_line(name).casefold()
-    matchers: tuple[Callable[[int, Article], bool], ...] = (
-        lambda number, article: (
+
+    def is_named(number: int, article: Article) -> bool:
+        return (
             sought in (str(number), labels[article.id].casefold())
             or name == article.source
             or PurePath(name) == PurePath(article.source)
-        ),
-        lambda _, article: PurePath(article.source).name.casefold() == sought,
-        lambda _, article: _begins_a_word(sought, labels[article.id].casefold()),
-    )
-    for matches in matchers:
-        found = [article for number, article in enumerate(articles, 1) if matches(number, article)]
-        if len(found) == 1:
-            return found[0]
-        if found:
+        )
+
+    def is_in_file(_: int, article: Article) -> bool:
+        return PurePath(article.source).name.casefold() == sought
+
+    def has_word_beginning(_: int, article: Article) -> bool:
+        return _begins_a_word(sought, labels[article.id].casefold())
+
+    for is_meant in (is_named, is_in_file, has_word_beginning):
+        meant = [article for number, article in enumerate(articles, 1) if is_meant(number, article)]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
             break
-    fault = "is more than one article" if found else "is no article"
+    fault = "is more than one article" if meant else "is no article"
     choices = [f"{number} ({labels[article.id]})" for number, article in enumerate(articles, 1)]
     raise UnknownReferenceError(f"{clean_line(name)!r} {fault}; name {join_names(choices, 'or')}")
 
@@ -84,6 +91,8 @@ def _articles_giving(finding: Finding) -> Iterator[str]:
 
 def narrow(comparison: Comparison, selection: Selection) -> ComparisonView:
     """A view of the findings and points that were asked for, with the reference as first article.
+
+    `only` names kinds of findings, so it leaves points as they are.
 
     Raises:
         KeyError: the reference is none of the articles.
@@ -117,7 +126,7 @@ def finding_weight(comparison: Comparison, finding: Finding) -> float:
 
 def _is_asked_for(comparison: Comparison, finding: Finding, selection: Selection) -> bool:
     return (
-        _is_of_kind(comparison, finding, selection.only)
+        _is_in_some_kind(comparison, finding, selection.only)
         and (
             not selection.min_weight or finding_weight(comparison, finding) >= selection.min_weight
         )
@@ -125,9 +134,14 @@ def _is_asked_for(comparison: Comparison, finding: Finding, selection: Selection
     )
 
 
-def _is_of_kind(comparison: Comparison, finding: Finding, kinds: tuple[str, ...]) -> bool:
+def _is_in_some_kind(comparison: Comparison, finding: Finding, kinds: tuple[str, ...]) -> bool:
+    """Whether a finding is of one of these kinds; of any, where none is named.
+
+    "headline" stands for the findings of every kind that a headline proves.
+    """
     if not kinds or plural(finding.kind) in kinds:
         return True
-    return "headline" in kinds and any(
+    is_in_headline = any(
         comparison.passage[passage].reason == "headline" for passage in finding.passages
     )
+    return "headline" in kinds and is_in_headline

@@ -192,7 +192,7 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
         ("[[bookmark]]\noutlet = 1", "bookmark 1: outlet is missing or no text"),
         (
             "[[bookmark]]\noutlet = 'A'\ntext = 'x'\nparagraph = -1",
-            "bookmark 1: paragraph is no number from 0 on",
+            "bookmark 1: paragraph must be a whole number, 0 or more",
         ),
         ("[[note]]\ntext = 'x'", "note 1: a note is on one passage or on two"),
         ("[[note]]\non = [{outlet = 'A'}]", "note 1: on 1: text is missing or no text"),

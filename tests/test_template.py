@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from corpus.model import NotedPassages
 from corpus.reports import ReportError
-from corpus.reports.json_report import shape
+from corpus.reports.json_report import as_dict
 from corpus.reports.template import ending_of, render
 from tests import bridge
 from tests.reported import render as reported
@@ -45,7 +45,7 @@ def test_documentation_names_every_key_of_a_template() -> None:
         for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
         for key in re.findall(r"`(\w+)`", row)
     }
-    assert named == {*shape(bridge.comparison().whole), "lead"}
+    assert named == {*as_dict(bridge.comparison().whole), "lead"}
 
 
 def test_ids_can_be_looked_up_in_a_template(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from corpus.alignment.questions import Question
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.derivation import EditionChange
+from corpus.findings.derivation import Derivation, EditionChange
 from corpus.findings.utterances import AttributedQuote
 from corpus.findings.voices import Voice
 from corpus.findings.wording import reporting_styles
@@ -38,29 +38,31 @@ MAX_QUESTIONS = 100
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 _DIGITS = 4
-"""Decimals of scores and weights."""
+"""Decimals of scores, weights and shares. Those of links, points, findings and copies are rounded
+here; other numbers, such as certainties, are printed as they are: they were rounded when made."""
 
 
 def render(view: ComparisonView, *, environment: bool = True) -> str:
-    """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line.
+    """The comparison as JSON: UTF-8 letters as they are, one line per passage or link.
 
     Without the `environment`, the same sources give the same bytes on every machine.
     """
-    made = {"environment": environment_now()} if environment else {}
-    return _written(shape(view) | made) + "\n"
+    with_environment = {"environment": environment_now()} if environment else {}
+    return _encode(as_dict(view) | with_environment) + "\n"
 
 
-def _written(value: Any, indent: str = "") -> str:
+def _encode(value: Any, indent: str = "") -> str:
     """JSON with a line for each object of a list, and for each key of what holds such lists.
 
-    The standard library indents everything or nothing, and everything takes ten times as long.
+    The standard library's `indent=` would put each value on a line of its own, and is ten times
+    slower.
     """
     inside = indent + "  "
     if _is_table(value):
-        rows = (inside + _written(row, inside) for row in value)
+        rows = (inside + _encode(row, inside) for row in value)
         return "[\n" + ",\n".join(rows) + f"\n{indent}]"
     if isinstance(value, dict) and _holds_table(value):
-        rows = (f'{inside}"{key}": {_written(part, inside)}' for key, part in value.items())
+        rows = (f'{inside}"{key}": {_encode(part, inside)}' for key, part in value.items())
         return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
     return _ENCODER.encode(value)
 
@@ -70,13 +72,13 @@ def _is_table(value: Any) -> bool:
 
 
 def _holds_table(value: dict[str, Any]) -> bool:
-    for part in value.values():  # written out: a call for each value takes three times as long
+    for part in value.values():  # with a call of `_is_table` for each it is three times slower
         if isinstance(part, list) and part and isinstance(part[0], dict):
             return True
     return False
 
 
-def shape(view: ComparisonView) -> dict[str, Any]:
+def as_dict(view: ComparisonView) -> dict[str, Any]:
     """The comparison as the dictionaries, lists, strings and numbers of the JSON report."""
     comparison = view.comparison
     return {
@@ -94,7 +96,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "quotes": [_quote(quote) for quote in comparison.quotes],
         "voices": [_voice(voice) for voice in comparison.voices],
-        "origins": [_origin(origin, comparison) for origin in comparison.origins],
+        "origins": _origins(comparison),
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
@@ -120,7 +122,7 @@ def _counts(words: Mapping[str, int]) -> list[dict[str, Any]]:
 
 
 def _selection(view: ComparisonView) -> dict[str, Any] | None:
-    """What was asked for, with how many findings and points of how many; None for everything."""
+    """What was asked for, and how many of all findings and points are shown; None for all."""
     if not view.is_narrowed:
         return None
     asked = view.selection
@@ -157,17 +159,30 @@ def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
 
 
 def _edition(change: EditionChange) -> dict[str, Any]:
+    """What an edition changed; `followed` are its new passages that others had published before."""
     return {
         "article": change.article,
         "before": change.before,
         "added": change.added,
         "removed": change.removed,
         "reworded": [{"before": before, "after": after} for before, after in change.reworded],
-        "followed": [{"passage": one, "others": others} for one, others in change.followed],
+        "followed": [{"passage": passage, "others": others} for passage, others in change.followed],
     }
 
 
-def _origin(origin: OriginGroup, comparison: Comparison) -> dict[str, Any]:
+def _origins(comparison: Comparison) -> list[dict[str, Any]]:
+    if not comparison.origins:
+        return []
+    derived, editions = derivations(comparison), edition_changes(comparison)
+    return [_origin(origin, comparison, derived, editions) for origin in comparison.origins]
+
+
+def _origin(
+    origin: OriginGroup,
+    comparison: Comparison,
+    derived: Iterable[Derivation],
+    editions: Iterable[EditionChange],
+) -> dict[str, Any]:
     return {
         "id": origin.id,
         "articles": origin.articles,
@@ -184,14 +199,10 @@ def _origin(origin: OriginGroup, comparison: Comparison) -> dict[str, Any]:
                 "own": one.own,
                 "left_out": one.left_out,
             }
-            for one in derivations(comparison)
+            for one in derived
             if one.article in origin.articles
         ],
-        "editions": [
-            _edition(change)
-            for change in edition_changes(comparison)
-            if change.article in origin.articles
-        ],
+        "editions": [_edition(change) for change in editions if change.article in origin.articles],
         "says": origin_sentence(comparison, origin),
     }
 
@@ -218,31 +229,31 @@ def _link(link: Link) -> dict[str, Any]:
         "tier": link.tier,
         "a_spans": _spans(link.a_spans),
         "b_spans": _spans(link.b_spans),
-        "reasons": _flat(link.reasons),
+        "reasons": _fields_of(link.reasons),
     }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    shape = {name: _plain(value) for name, value in _flat(finding).items()}
+    """A finding: first the keys that all kinds have, then those of its kind."""
+    values = {name: _plain(value) for name, value in _fields_of(finding).items()}
     if isinstance(finding, Omission):
-        shape |= {"certainty": finding.certainty, "tier": finding.tier}
+        values |= {"certainty": finding.certainty, "tier": finding.tier}
     if isinstance(finding, QuoteFinding):
         verdicts = [{"article": one, "verdict": verdict} for one, verdict in finding.verdicts]
-        shape |= {"verdicts": verdicts}
+        values |= {"verdicts": verdicts}
     first = ("id", "kind", "verdict", "passages", "says")
-    return {key: shape[key] for key in (*first, *(key for key in shape if key not in first))}
+    return {key: values[key] for key in first} | values
 
 
 def _question(question: Question) -> dict[str, Any]:
-    return _flat(question) | {"says": clean_line(question.says)}
+    return _fields_of(question) | {"says": clean_line(question.says)}
 
 
 def _quote(quote: AttributedQuote) -> dict[str, Any]:
     """A quotation; names are single lines whatever stands in the text."""
-    shape = _flat(quote)
-    return shape | {
-        key: shape[key] and clean_line(shape[key]) for key in ("speaker", "role", "via")
-    }
+    values = _fields_of(quote)
+    names = {key: values[key] for key in ("speaker", "role", "via")}
+    return values | {key: name and clean_line(name) for key, name in names.items()}
 
 
 def _voice(voice: Voice) -> dict[str, Any]:
@@ -256,7 +267,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value of a finding in types that JSON has."""
+    """A value of a finding in types that JSON has, named tuples as objects by their names."""
     if isinstance(value, tuple):
         if hasattr(value, "_asdict"):
             return {name: _plain(part) for name, part in value._asdict().items()}
@@ -268,8 +279,8 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
-def _flat(value: AttributedQuote | Finding | Point | Question | Reasons) -> dict[str, Any]:
-    """The fields of a flat value; `asdict` would copy each of them."""
+def _fields_of(value: AttributedQuote | Finding | Point | Question | Reasons) -> dict[str, Any]:
+    """The fields of a dataclass, their values as they are; `asdict` would copy each of them."""
     kind: Any = type(value)
     return {name: getattr(value, name) for name in _field_names(kind)}
 
@@ -281,4 +292,4 @@ def _field_names(kind: Any) -> tuple[str, ...]:
 
 def _point(point: Point) -> dict[str, Any]:
     weight = round(point.weight, _DIGITS)
-    return {**_flat(point), "weight": weight, "shown": point.shown or point.text}
+    return {**_fields_of(point), "weight": weight, "shown": point.shown or point.text}

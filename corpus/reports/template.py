@@ -24,7 +24,7 @@ from corpus.comparison import Comparison, ComparisonView, view_of
 from corpus.findings.phrasing import join_names
 from corpus.reports import ReportError, phrases
 from corpus.reports.citations import citations
-from corpus.reports.json_report import shape
+from corpus.reports.json_report import as_dict
 from corpus.reports.lead import lead
 from corpus.reports.markdown import escape
 from corpus.text_cleaning import clean_line, clean_lines
@@ -129,7 +129,7 @@ def _environment(path: Path) -> _Environment:
 
 def _variables(view: ComparisonView) -> dict[str, Any]:
     """The keys of the JSON report, and articles, passages and labels by id."""
-    report = shape(view)
+    report = as_dict(view)
     report["story"] = {"title": clean_line(view.comparison.title)}
     report["notes"] = [{**note, "text": clean_lines(note["text"])} for note in report["notes"]]
     articles = {article["id"]: article for article in report["articles"]}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from corpus import file_writing, samples, toml
 from corpus.article import Article
@@ -79,7 +79,10 @@ def write_step(path: Path, before: History, after: History) -> History:
 
 _ENDING = ".review.toml"
 _MAX_REVIEWS = 1000
-"""Reviews in the user's folder that are searched for one of edited articles."""
+"""Reviews in the user's folder that are searched for one of edited articles.
+
+Their names are hashes, so of more these are arbitrary ones, but the same each time.
+"""
 
 
 def review_path(story: Story, named: str | None = None) -> Path:
@@ -101,8 +104,8 @@ def review_path(story: Story, named: str | None = None) -> Path:
         beside = story.manifest.with_suffix(_ENDING)
         if beside.exists() or _is_writable(beside.parent):
             return beside
-    own = reviews_folder() / f"{_named(story.articles)}{_ENDING}"
-    return own if own.exists() else _of_earlier(story.articles) or own
+    own = reviews_folder() / f"{_content_key(story.articles)}{_ENDING}"
+    return own if own.exists() else _review_of_earlier_version(story.articles) or own
 
 
 def reviews_folder() -> Path:
@@ -119,38 +122,39 @@ def _is_writable(folder: Path) -> bool:
     )
 
 
-def _named(articles: Iterable[Article]) -> str:
+def _content_key(articles: Iterable[Article]) -> str:
+    """A name made from the articles' contents, in whatever order they are."""
     return sha256(" ".join(sorted(article.id for article in articles)).encode()).hexdigest()[:16]
 
 
-def _of_earlier(articles: Sequence[Article]) -> Path | None:
+def _review_of_earlier_version(articles: Sequence[Article]) -> Path | None:
     """The review of earlier versions of these articles: of several, the one that applies most."""
-    found = [(-standing, path) for path, standing in _standing(articles)]
-    return min(found)[1] if found else None
+    candidates = [(-still_there, path) for path, still_there in _candidates(articles)]
+    return min(candidates)[1] if candidates else None
 
 
-def _standing(articles: Sequence[Article]) -> Iterator[tuple[Path, int]]:
+def _candidates(articles: Sequence[Article]) -> Iterator[tuple[Path, int]]:
     """Reviews of these articles and no others, with the number of passages still there.
 
     At least half must be: the same two outlets report on many stories.
     """
     places = PassageFinder(articles)
     for path in sorted(reviews_folder().glob(f"*{_ENDING}"))[:_MAX_REVIEWS]:
-        with suppress(ReviewError, LostError):
+        with suppress(ReviewError, LostError):  # LostError: it is about another article too
             anchors = list(_anchors(read(path)))
-            stands = sum(
+            still_there = sum(
                 anchor.text in places.find_article(anchor.outlet, anchor.article).text
                 for anchor in anchors
             )
-            if 0 < len(anchors) <= 2 * stands:
-                yield path, stands
+            if 0 < len(anchors) <= 2 * still_there:
+                yield path, still_there
 
 
 def _anchors(review: Review) -> Iterator[Anchor]:
     for decision in review.decisions:
         yield from decision.ends
-    for absence in review.left_out:
-        yield absence.passage
+    for omission in review.left_out:
+        yield omission.passage
     for note in review.notes:
         yield from note.on
     yield from review.bookmarks
@@ -162,12 +166,10 @@ _HEAD = (
     "# What people decided and noted about a comparison. srcdiff writes this file anew after each\n"
     "# act, so it may be edited, but comments do not last. A passage is found again by its text.\n"
 )
-_SAYS: Mapping[object, Choice] = {
-    "confirmed": "confirmed",
-    "rejected": "rejected",
-    "added": "added",
-}
+_CHOICES: tuple[Choice, ...] = get_args(Choice)
 _ANCHOR = ("outlet", "article", "paragraph", "again", "text")
+"""The keys of a passage. `again` tells apart passages of one paragraph with the same text: it is
+the number of such passages before it."""
 
 Table = Mapping[str, object]
 Entry = TypeVar("Entry")
@@ -186,7 +188,7 @@ def from_toml(data: bytes) -> Review:
     toml.reject_unknown_keys(whole, ("version", "link", "left_out", "note", "bookmark"))
     return Review(
         _entries(whole, "link", _decision),
-        _entries(whole, "left_out", _absence),
+        _entries(whole, "left_out", _omission),
         _entries(whole, "note", _note),
         _entries(whole, "bookmark", _bookmark),
     )
@@ -198,10 +200,10 @@ def _tables(review: Review) -> Iterator[str]:
         yield _table("[[link]]", {"decision": decision.choice})
         yield _table("[link.a]", _place(decision.a))
         yield _table("[link.b]", _place(decision.b))
-    for absence in review.left_out:
-        by = {"by": absence.outlet, "article": absence.article}
+    for omission in review.left_out:
+        by = {"by": omission.outlet, "article": omission.article}
         yield _table("[[left_out]]", by)
-        yield _table("[left_out.passage]", _place(absence.passage))
+        yield _table("[left_out.passage]", _place(omission.passage))
     for note in review.notes:
         yield _table("[[note]]", {"text": note.text})
         for anchor in note.on:
@@ -211,10 +213,11 @@ def _tables(review: Review) -> Iterator[str]:
 
 
 def _table(head: str, values: Table) -> str:
+    """A table under its head; 0 and "" are left out, as they are what a missing key means."""
     import tomli_w
 
-    said = {key: value for key, value in values.items() if value}
-    body = tomli_w.dumps(said, multiline_strings=True)
+    written = {key: value for key, value in values.items() if value}
+    body = tomli_w.dumps(written, multiline_strings=True)
     return f"{head}\n{body}" if head else body
 
 
@@ -222,11 +225,12 @@ def _place(anchor: Anchor) -> Table:
     return {key: getattr(anchor, key) for key in _ANCHOR}
 
 
-def _entries(whole: Table, key: str, read: Callable[[Table], Entry]) -> tuple[Entry, ...]:
+def _entries(whole: Table, key: str, parse: Callable[[Table], Entry]) -> tuple[Entry, ...]:
+    """The entries of one kind, each once; an error says which one is wrong."""
     found: dict[Entry, None] = {}
     for number, table in enumerate(_listed(whole, key, key), 1):
         try:
-            found[read(table)] = None
+            found[parse(table)] = None
         except toml.TomlError as error:
             raise toml.TomlError(f"{key} {number}: {error}") from None
     return tuple(found)
@@ -241,13 +245,13 @@ def _listed(table: Table, key: str, name: str) -> Iterable[Table]:
 
 def _decision(table: Table) -> Decision:
     toml.reject_unknown_keys(table, ("decision", "a", "b"))
-    says = table.get("decision")
-    if not isinstance(says, str) or says not in _SAYS:
-        raise toml.TomlError(f"decision is none of {', '.join(map(str, _SAYS))}")
-    return Decision(_SAYS[says], _inside(table, "a"), _inside(table, "b"))
+    choice = next((one for one in _CHOICES if one == table.get("decision")), None)
+    if choice is None:
+        raise toml.TomlError(f"decision is none of {', '.join(_CHOICES)}")
+    return Decision(choice, _inside(table, "a"), _inside(table, "b"))
 
 
-def _absence(table: Table) -> LeftOut:
+def _omission(table: Table) -> LeftOut:
     toml.reject_unknown_keys(table, ("by", "article", "passage"))
     return LeftOut(_inside(table, "passage"), _words(table, "by"), _article(table))
 
@@ -304,5 +308,5 @@ def _article(table: Table) -> str:
 def _count(table: Table, key: str) -> int:
     value = table.get(key, 0)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise toml.TomlError(f"{key} is no number from 0 on")
+        raise toml.TomlError(f"{key} must be a whole number, 0 or more")
     return value
