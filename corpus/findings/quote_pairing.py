@@ -24,28 +24,34 @@ from corpus.language.word_frequency import is_plain
 from corpus.language.words import split_words
 from corpus.model import Link
 
+
+class _Enough(NamedTuple):
+    """How much of a quotation a statement must give to report it."""
+
+    words: int
+    """At least so many of its content words …"""
+    part: float
+    """… and more than this part of them."""
+
+
+_IN_LINKED = _Enough(words=2, part=0.4)
+"""For a statement in a passage that is linked with the quotation's."""
+_IN_UNLINKED = _Enough(words=3, part=0.5)
+"""For a statement in any other passage."""
+_WITHOUT_PERSON = _Enough(words=3, part=0.75)
+"""For a linked passage in which excerpts or sources say it, not a person; this part is enough."""
 _MIN_WORDS = 4
 """A shorter quote may be anybody's, and is not missed if another article does not quote it."""
-_MIN_SHARED = 0.5
-"""The part of an unmatched quote that a link to the other article must share, 0 to 1."""
-_SAME_QUOTE = 0.6
-"""Two quotes are the same if they share more than this part of one's content words."""
-_SHARE = 0.4
-"""A quote is reported indirectly if a statement has more than this part of its content words …"""
-_SHARE_UNLINKED = 0.5
-"""… or, in a passage that is not linked with the quote's, more than this part …"""
-_MIN_UNLINKED = 3
-"""… and at least so many of them; …"""
-_MIN_LINKED = 2
-"""… in a linked passage, so many."""
-_SHARE_WHOLE = 0.75
-"""The part that a passage must have in which excerpts or sources say it, not a person."""
-_MIN_CONTENT = 2
-"""Content words that quotes without three words in a row in common must share …"""
-_MIN_UNSEEDED = 0.5
-"""… and this part of the longer one's words."""
 _MIN_WORDS_ALONE = 5
 """A shorter quote is not missed in an article of which no passage is linked with its own."""
+_MIN_SHARED = 0.5
+"""The part of a quote's letters that a link to another passage must share to report it."""
+_SAME_QUOTE = 0.6
+"""Two quotes are the same if they share more than this part of one's content words."""
+_MIN_CONTENT = 2
+"""Content words that quotes must share which have no three words in a row in common."""
+_MIN_UNSEEDED = 0.5
+"""The part of the longer one's words that they must share as well."""
 
 Pairs = Collection[tuple[str, str]]
 
@@ -81,9 +87,9 @@ class Quoted:
 
     def may_report(self, said: Set[str]) -> bool:
         """Whether any passage has enough of a quotation's stems, `said`, to report what it says."""
-        least, places = max(_MIN_LINKED, _SHARE * len(said)), self._places
-        found = Counter(chain.from_iterable(places.get(stem, ()) for stem in said))
-        return bool(found) and max(found.values()) >= least
+        least, places = max(_IN_LINKED.words, _IN_LINKED.part * len(said)), self._places
+        counts = Counter(chain.from_iterable(places.get(stem, ()) for stem in said))
+        return bool(counts) and max(counts.values()) >= least
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
@@ -127,12 +133,11 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
     """
     found = []
     for a, b in _candidates(ours.utterances, theirs.utterances, linked):
-        is_seeded = not a.seeds.isdisjoint(b.seeds)
-        is_chance = not is_seeded and len(a.content & b.content) < _MIN_CONTENT
-        if is_chance and not (len(a.forms) == len(b.forms) and sorted(a.forms) == sorted(b.forms)):
+        is_seeded = not a.seeds.isdisjoint(b.seeds)  # three words in a row
+        has_same_words = len(a.forms) == len(b.forms) and sorted(a.forms) == sorted(b.forms)
+        if not (is_seeded or len(a.content & b.content) >= _MIN_CONTENT or has_same_words):
             continue
-        is_linked = any((one, other) in linked for one in a.passages for other in b.passages)
-        is_linked = is_linked or _is_same_statement(a, b)
+        is_linked = _are_in_linked_passages(a, b, linked) or _is_same_statement(a, b)
         result = compare_quotes(a.words, b.words, linked=is_linked)
         least = 0 if is_seeded else _MIN_UNSEEDED * max(len(a.forms), len(b.forms))
         if result and result.matched >= least:
@@ -158,50 +163,51 @@ def _matching_phrases(ours: Quoted, theirs: Quoted, linked: Pairs) -> Iterator[M
         *(_candidates(ours.phrases, everything, linked) if ours.phrases else ()),
         *(_candidates(ours.utterances, theirs.phrases, linked) if theirs.phrases else ()),
     ):
-        if surname(a.speaker) == surname(b.speaker) != "" and any(
-            (one, other) in linked for one in a.passages for other in b.passages
-        ):
+        is_same_speaker = surname(a.speaker) == surname(b.speaker) != ""
+        if is_same_speaker and _are_in_linked_passages(a, b, linked):
             result = compare_quotes(a.words, b.words, linked=True)
             if result and min(len(a.forms), len(b.forms)) == result.matched > 1:
                 yield Match(a, b, result)
 
 
+def _are_in_linked_passages(a: Utterance, b: Utterance, linked: Pairs) -> bool:
+    """Whether some passage of one quotation is linked with one of the other's."""
+    return any((one, other) in linked for one in a.passages for other in b.passages)
+
+
 def _rank(match: Match) -> tuple[bool, int]:
+    """Sorts identical quotations first, then by the words that they share."""
     return match.result.verdict != "identical", -match.result.matched
 
 
 def _is_same_statement(a: Utterance, b: Utterance) -> bool:
     """Whether two articles give the very same words to one person by name."""
-    return (
-        len(a.words) >= _MIN_WORDS
-        and is_person(a.speaker)
-        and surname(a.speaker) == surname(b.speaker)
-        and a.forms == b.forms
-    )
+    is_one_person = is_person(a.speaker) and surname(a.speaker) == surname(b.speaker)
+    return is_one_person and len(a.words) >= _MIN_WORDS and a.forms == b.forms
 
 
 def _candidates(
     ours: Sequence[Utterance], theirs: Sequence[Utterance], linked: Pairs
 ) -> list[tuple[Utterance, Utterance]]:
     """Pairs of quotations with a run of words in common or in linked passages, as they stand."""
-    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    within: dict[str, set[int]] = defaultdict(set)
+    by_seed: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    by_passage: dict[str, set[int]] = defaultdict(set)
     for number, quote in enumerate(theirs):
         for seed in quote.seeds:
-            places[seed].add(number)
+            by_seed[seed].add(number)
         for passage in quote.passages:
-            within[passage].add(number)
-    beside: dict[str, set[int]] = defaultdict(set)
+            by_passage[passage].add(number)
+    by_linked_passage: dict[str, set[int]] = defaultdict(set)
     for one, other in linked:
-        beside[one] |= within.get(other, set())
+        by_linked_passage[one] |= by_passage.get(other, set())
     pairs = {
         (number, other)
         for number, quote in enumerate(ours)
-        for found in (
-            *(places.get(seed, ()) for seed in quote.seeds),
-            *(beside.get(passage, ()) for passage in quote.passages),
+        for others in (
+            *(by_seed.get(seed, ()) for seed in quote.seeds),
+            *(by_linked_passage.get(passage, ()) for passage in quote.passages),
         )
-        for other in found
+        for other in others
     }
     return [(ours[one], theirs[other]) for one, other in sorted(pairs)]
 
@@ -211,7 +217,7 @@ class Unmatched(NamedTuple):
 
     quote: Utterance
     passages: frozenset[str]
-    """Ids of passages of the other article that report what it says."""
+    """Ids of passages of the other article that report what it says; none if it is missing."""
     indirect: bool
     """Whether they report it as a person's words, not as a fact."""
 
@@ -228,25 +234,20 @@ def unmatched_quotes(
         links: between their passages.
 
     """
-    of = _links_of(links)
+    by_passage = _links_of(links)
     for quote in ours.utterances:
-        if quote in matched or len(quote.words) < _MIN_WORDS:
+        if quote in matched or len(quote.words) < _MIN_WORDS or _is_quoted(quote, theirs):
             continue
-        linked = frozenset(_reporting_passages(quote, of))
-        reports = bool(quote.speaker) and surname(quote.speaker) in theirs.reporting
-        if _is_quoted(quote, theirs):
-            continue
-        if not (linked or reports):
-            if _is_absent(quote, ours, theirs):
-                yield Unmatched(quote, frozenset(), indirect=False)
-            continue
+        linked = frozenset(_reporting_passages(quote, by_passage))
         if any(_is_quoted_in(quote, passage, ours, theirs) for passage in linked):
             continue
-        indirect = frozenset(_indirect_passages(quote, linked, theirs, ours))
-        unquoted = any(_has_words_unquoted(theirs.speech, one, quote) for one in linked)
-        if indirect or (linked and (quote.speaker or not unquoted)):
-            yield Unmatched(quote, indirect or linked, indirect=bool(indirect))
-        elif not linked and _is_absent(quote, ours, theirs):
+        if indirect := frozenset(_indirect_passages(quote, linked, theirs, ours)):
+            yield Unmatched(quote, indirect, indirect=True)
+        elif linked:
+            is_name = any(_has_words_unquoted(theirs.speech, one, quote) for one in linked)
+            if quote.speaker or not is_name:
+                yield Unmatched(quote, linked, indirect=False)
+        elif _is_absent(quote, ours, theirs):
             yield Unmatched(quote, frozenset(), indirect=False)
 
 
@@ -301,10 +302,9 @@ def _indirect_passages(
         if verb.direct and verb.verb.name in NAMING:
             continue  # he called the leak of it “reprehensible”
         said = _content(quote, ours) if said is None else said
-        near = passage in linked
-        least, share = (_MIN_LINKED, _SHARE) if near else (_MIN_UNLINKED, _SHARE_UNLINKED)
+        enough = _IN_LINKED if passage in linked else _IN_UNLINKED
         shared = len(said & _statement(passage, verb, theirs))
-        if shared >= least and shared > share * len(said):
+        if shared >= enough.words and shared > enough.part * len(said):
             yield passage
     for passage in linked:
         verbs = theirs.speech.reporting_verbs.get(passage, ())
@@ -312,7 +312,7 @@ def _indirect_passages(
         if verbs and not is_persons and _has_run_unquoted(theirs.speech, passage, quote):
             said = _content(quote, ours) if said is None else said
             own = [Span(one.start, one.end) for one in theirs.speech.narration[passage]]
-            needed = max(_MIN_UNLINKED, _SHARE_WHOLE * len(said))
+            needed = max(_WITHOUT_PERSON.words, _WITHOUT_PERSON.part * len(said))
             if len(said & theirs.stems(passage, own)) >= needed:
                 yield passage
 
@@ -390,7 +390,7 @@ def _overlap(one: Span, other: Span) -> int:
 
 
 def _is_quoted(quote: Utterance, theirs: Quoted) -> bool:
-    """Whether any quotation gives a run of the words, or most of them in another order."""
+    """Whether any quotation of an article gives a run of the words, or most in another order."""
     return any(
         quote.has_run_of(other)
         or len(quote.content & other.content) > _SAME_QUOTE * len(quote.content)
