@@ -13,7 +13,7 @@ from corpus.article import Span
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, belongs
-from corpus.findings.listed_rules import REACH, WIDE, is_alike, is_told_by
+from corpus.findings.listed_rules import REACH, WIDE, has_context, places_of
 from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
 from corpus.language.lexicon import lexicon
 
@@ -45,11 +45,17 @@ def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
         span = Span(tokens[first].start, tokens[end - 1].end)
         hedged = {_hedged_stem(one.narration, end), *_other_names(one, other, end)}
         is_said_too = any(
-            is_told_by(other.narration, stem, one.narration, first, end) for stem in hedged
+            _is_in_like_context(other.narration, stem, one.narration, first, end) for stem in hedged
         )
         if is_said_too and _is_near(one, span):
             place = frozenset(((one.narration.passage.id, *forms),))
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
+
+
+def _is_in_like_context(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
+    """Whether another passage has a word in the context that tokens `first` to `end` have here."""
+    around = one.stems_of(first - WIDE, first) | one.stems_of(end, end + WIDE)
+    return any(has_context(around, other, at, WIDE) for at in places_of(other, stem))
 
 
 _SAID_BY_SOMEBODY = frozenset({"alleged", "reported", "suspected"})
@@ -71,9 +77,11 @@ def _uncertain_futures(pair: LinkedPair) -> Iterator[Rewording]:
             continue
         coming = {stem: at for at, stem in _after_modal(b, frozenset({"will"}))}
         for at, stem in _after_modal(a, _MAY):
-            around = a.stems_of(at - WIDE, at + WIDE)
             span = Span(a.tokens[at].start, a.tokens[at].end)
-            if stem in coming and is_alike(around, b, coming[stem], WIDE) and _is_near(one, span):
+            if stem not in coming or not _is_near(one, span):
+                continue
+            around = a.stems_of(at - WIDE, at + WIDE)
+            if has_context(around, b, coming[stem], WIDE):
                 place = frozenset(((a.passage.id, a.tokens[at].lower, stem),))
                 yield Rewording("hedge", place, *((None, span) if turned else (span, None)))
 

@@ -54,7 +54,8 @@ _NEARLY_ALL = frozenset(
 )
 """Limits of what the other report says of all of something."""
 _AMOUNTS = frozenset({"some", "some of", "most", "most of"}) | _NEARLY_ALL
-"""Limits that say how many. They limit nothing if the other report says how many too …"""
+"""Limits that say how many. They limit nothing if the other report says how many too: by one of
+`_QUANTIFIERS` or by a number."""
 _SEVERAL = frozenset(
     {"people", "children", "countries", "states", "cases", "areas", "regions", "parts", "schools"}
     | {"companies", "groups", "families", "women", "men"}
@@ -64,54 +65,59 @@ _QUANTIFIERS = frozenset(
     {"all", "many", "most", "some", "several", "few", "every", "each", "any", "no", "both", "more"}
     | {"other", "dozens", "hundreds", "thousands", "another", "half", "fewer"}
 )
-"""… by one of these words or by a number."""
 _BESIDE = 3
 """The most characters between a word and the shared part beside it."""
-_SURE, _MIN_OF_TOPIC = 0.85, 5
+_SURE_LINK, _MIN_COMMON_TOPIC = 0.85, 5
 """The least score of a link, and words in common, by which a noun means the same in both."""
 _MIN_COMMON = 2
-"""Content words that must be near both of two phrases …"""
+"""Content words that must be near both of two phrases in the shared parts of the passages."""
 _MIN_APART = 4
-"""… and near two that are outside the shared parts of the passages."""
+"""The same for two phrases outside the shared parts."""
 
 
 def find_listed(pair: LinkedPair) -> Iterator[Rewording]:
     """Yield other names for the same, the same put more or less strongly, and limits of it."""
-    yield from _exchanged(pair, "naming", "swap")
-    yield from _exchanged(pair, "scale", "intensity")
-    yield from _exchanged(pair, "intensity", "intensity")
-    yield from _one_sided(pair, "intensity", "intensity")
-    yield from _one_sided(pair, "limit", "limit")
+    yield from _alternatives(pair, "naming", "swap")
+    yield from _alternatives(pair, "scale", "intensity")
+    yield from _alternatives(pair, "intensity", "intensity")
+    yield from _additions(pair, "intensity", "intensity")
+    yield from _additions(pair, "limit", "limit")
 
 
-def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
+def _alternatives(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
     """Yield phrases of one group of which each passage has a different one, in like contexts."""
     if not (pair.a.narration.listed(kind) and pair.b.narration.listed(kind)):
         return
-    ours = _own(pair.a.narration, pair.b.narration, kind)
-    theirs = _own(pair.b.narration, pair.a.narration, kind)
+    ours = _phrases_only_in(pair.a.narration, pair.b.narration, kind)
+    theirs = _phrases_only_in(pair.b.narration, pair.a.narration, kind)
     pairs = [
-        (-_common(pair, one, other), one, other)
+        (-_count_near_both(pair, one, other), one, other)
         for one, other in product(ours, theirs)
-        if one.entry.group == other.entry.group
-        and one.entry.base != other.entry.base
-        and not _are_opposite(one.entry.base, other.entry.base)
-        and (not one.entry.level or one.entry.level != other.entry.level)
+        if _are_alternatives(one, other)
     ]
     if not pairs:
         return
-    shared, taken = {*_in_common(pair.a, ours), *_in_common(pair.b, theirs)}, set[Found]()
-    for common, one, other in sorted(pairs):
-        least = _MIN_COMMON if one in shared else _MIN_APART
-        together = (one in shared) == (other in shared) and -common >= least
-        if one in taken or other in taken or not (together or _name_one(pair, one, other)):
+    shared = {*_in_shared_parts(pair.a, ours), *_in_shared_parts(pair.b, theirs)}
+    taken = set[Found]()
+    for negated, one, other in sorted(pairs):  # those with most words near both first
+        min_common = _MIN_COMMON if one in shared else _MIN_APART
+        is_one_context = (one in shared) == (other in shared) and -negated >= min_common
+        if one in taken or other in taken or not (is_one_context or _name_one(pair, one, other)):
             continue
         if one.entry.group.startswith("to ") and not _is_one_deed(pair, one, other):
-            continue
+            continue  # two verbs
         taken |= {one, other}
         a, b = pair.a.narration, pair.b.narration
-        if len(key := frozenset((_stems(a, one), _stems(b, other)))) > 1:
-            yield Rewording(verdict, key, _span(a.tokens, one), _span(b.tokens, other))
+        if len(key := frozenset((_stems_of(a, one), _stems_of(b, other)))) > 1:
+            yield Rewording(verdict, key, _span_of(a.tokens, one), _span_of(b.tokens, other))
+
+
+def _are_alternatives(one: Found, other: Found) -> bool:
+    """Whether one could stand for the other and says something else: regime for government."""
+    a, b = one.entry, other.entry
+    if a.group != b.group or a.base == b.base or a.level == b.level != "":
+        return False
+    return not _are_opposite(a.base, b.base)
 
 
 def _name_one(pair: LinkedPair, one: Found, other: Found) -> bool:
@@ -129,14 +135,14 @@ def _are_opposite(one: str, other: str) -> bool:
     return (one in men and other in women) or (one in women and other in men)
 
 
-def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
+def _in_shared_parts(side: Side, found: Sequence[Found]) -> list[Found]:
     """The phrases in a shared part of the passage, beside one, or beside another such phrase."""
     if not found:
         return []
     tokens, parts = side.narration.tokens, side.spans
-    naming = (_span(tokens, one) for one in side.narration.listed("naming"))
+    naming = (_span_of(tokens, one) for one in side.narration.listed("naming"))
     near = (*parts, *(span for span in naming if any(_touch(span, part) for part in parts)))
-    return [one for one in found if any(_touch(_span(tokens, one), part) for part in near)]
+    return [one for one in found if any(_touch(_span_of(tokens, one), part) for part in near)]
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -144,7 +150,7 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start - _BESIDE <= other.end and other.start <= one.end + _BESIDE
 
 
-def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
+def _phrases_only_in(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
     """The listed phrases of a passage that the other passage does not have, quoted or not."""
     ours = narration.listed(kind)
     if not ours:
@@ -158,7 +164,7 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
         and not (
             found.entry.base in text and re.search(rf"(?<!\w){re.escape(found.entry.base)}", text)
         )
-        and not (kind in _MODIFYING and _stems(narration, found)[-1] in other.stems)
+        and not (kind in _MODIFYING and _stems_of(narration, found)[-1] in other.stems)
         and not _is_name(narration.tokens, found)
         and not (found.entry.base == "strike" and _is_walkout(narration.tokens, found))
     ]
@@ -183,7 +189,7 @@ def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
     return is_named and known.isdisjoint((found.entry.base, found.entry.base.partition(" ")[0]))
 
 
-def _common(pair: LinkedPair, one: Found, other: Found) -> int:
+def _count_near_both(pair: LinkedPair, one: Found, other: Found) -> int:
     """The number of content words near both phrases; those right beside them count twice."""
     a, b = pair.a.narration, pair.b.narration
     near = _around(a, one, _NEAR) & _around(b, other, _NEAR)
@@ -214,7 +220,7 @@ def _is_one_deed(pair: LinkedPair, one: Found, other: Found) -> bool:
         before = {token.lower for token in side.tokens[max(0, verb.first - 2) : verb.first]}
         if not speaker_lexicon().be.isdisjoint(before):  # was killed: no more than "died"
             return False
-    ours, theirs = _stems(a, one), _stems(b, other)
+    ours, theirs = _stems_of(a, one), _stems_of(b, other)
     has_other = not _beside(a, one).isdisjoint(theirs) or not _beside(b, other).isdisjoint(ours)
     return not has_other and bool(_clause(a, one) & _clause(b, other))
 
@@ -235,26 +241,26 @@ def _clause(narration: Narration, verb: Found) -> set[str]:
     return narration.stems_of(first, verb.first) | narration.stems_of(verb.end, end)
 
 
-def _stems(narration: Narration, found: Found) -> tuple[str, ...]:
+def _stems_of(narration: Narration, found: Found) -> tuple[str, ...]:
     """The stems of a phrase; "Iran-backed" is one."""
     run, stem = narration.tokens[found.first : found.end], narration.stem_at
     return tuple(one.lower if "-" in one.text else stem.get(one.start, one.lower) for one in run)
 
 
-def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
+def _span_of(tokens: Sequence[NarrationToken], found: Found) -> Span:
     return Span(tokens[found.first].start, tokens[found.end - 1].end)
 
 
-def _one_sided(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
+def _additions(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
     """Yield phrases that only one passage has, beside a word that both have."""
     if not (pair.a.narration.listed(kind) or pair.b.narration.listed(kind)):
         return
     for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
-        if _own(other.narration, one.narration, kind):
+        if _phrases_only_in(other.narration, one.narration, kind):
             continue
-        for found in _own(one.narration, other.narration, kind):
+        for found in _phrases_only_in(one.narration, other.narration, kind):
             if _modifies_shared(one, other, found):
-                span = _span(one.narration.tokens, found)
+                span = _span_of(one.narration.tokens, found)
                 key = frozenset(((one.narration.passage.id, found.entry.base),))
                 yield Rewording(verdict, key, *((None, span) if turned else (span, None)))
 
@@ -266,7 +272,7 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     """
     base, tokens = found.entry.base, one.narration.tokens
     is_counted = found.entry.kind == "intensity" or base == "only"
-    if found.entry.group == OF_NUMBERS or (is_counted and _counts(tokens, found.end)):
+    if found.entry.group == OF_NUMBERS or (is_counted and _is_number_at(tokens, found.end)):
         return _is_same_number(one.narration, other.narration, found)
     if _is_no_modifier(tokens, other.narration.tokens, found):
         return False
@@ -279,10 +285,10 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     is_strong = found.entry.kind == "intensity"
     followed = (*after[:1], *(second if is_strong else ()))
     for stem in (*followed, *(() if is_amount else before[:1])):
-        for at in _places(other.narration, stem):
+        for at in places_of(other.narration, stem):
             if is_amount and _is_quantified(other.narration.tokens, at, base):
                 return False
-            if is_alike(around, other.narration, at, reach):
+            if has_context(around, other.narration, at, reach):
                 return True
     return is_strong and bool(after) and _is_one_topic(one, other, after[0])
 
@@ -290,8 +296,8 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
 def _is_one_topic(one: Side, other: Side, stem: str) -> bool:
     """Whether both passages have a noun once and in a shared part, in versions of one statement."""
     a, b = one.narration, other.narration
-    here, there = _places(a, stem), _places(b, stem)
-    if one.link.score < _SURE or len(a.stems & b.stems) < _MIN_OF_TOPIC:
+    here, there = places_of(a, stem), places_of(b, stem)
+    if one.link.score < _SURE_LINK or len(a.stems & b.stems) < _MIN_COMMON_TOPIC:
         return False
     return len(here) == len(there) == 1 and all(
         side.is_in_shared_part(Span(side.narration.tokens[at].start, side.narration.tokens[at].end))
@@ -304,21 +310,21 @@ def _is_same_number(one: Narration, other: Narration, found: Found) -> bool:
 
     Lengths of time do not count: only one day after.
     """
-    ours = one.tokens[found.end].lower if _counts(one.tokens, found.end) else ""
-    counted = _counted(one.tokens, found.end)
+    ours = one.tokens[found.end].lower if _is_number_at(one.tokens, found.end) else ""
+    counted = _word_after_number(one.tokens, found.end)
     if not ours or ours in _UNCOUNTED or ours in words().ordinals:
         return False
     around = _around(one, found, WIDE)
     return counted not in SPANS | {""} and any(
         token.lower == ours
-        and _counted(other.tokens, place) == counted
+        and _word_after_number(other.tokens, place) == counted
         and (not place or other.tokens[place - 1].lower not in _LESS)
-        and is_alike(around, other, place, WIDE)
+        and has_context(around, other, place, WIDE)
         for place, token in enumerate(other.tokens)
     )
 
 
-def _counted(tokens: Sequence[NarrationToken], at: int) -> str:
+def _word_after_number(tokens: Sequence[NarrationToken], at: int) -> str:
     """The word after a number, in lower case: percent, people; "" for none."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return "percent" if after in {"%", "per"} else after
@@ -335,7 +341,7 @@ def _is_no_modifier(
         return True  # the most deadly form; whether it would be dramatic
     if base == "briefly" and opening.startswith(_SPEAKING):
         return True
-    if base in _BEFORE_NUMBERS and (opening in _NOT_ONLY or _counts(tokens, found.end)):
+    if base in _BEFORE_NUMBERS and (opening in _NOT_ONLY or _is_number_at(tokens, found.end)):
         return True
     if base.startswith(("part of", "parts of")):
         return opening in _NO_LIMIT
@@ -348,19 +354,13 @@ def _is_no_modifier(
     return not ({last} - _SMALL).isdisjoint(written)  # had not yet woken; had yet to wake
 
 
-def is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
-    """Whether another passage has a word in the context that tokens `first` to `end` have here."""
-    around = one.stems_of(first - WIDE, first) | one.stems_of(end, end + WIDE)
-    return any(is_alike(around, other, at, WIDE) for at in _places(other, stem))
-
-
-def _places(narration: Narration, stem: str) -> list[int]:
-    """The places of a stem among the tokens; none for an empty stem."""
+def places_of(narration: Narration, stem: str) -> list[int]:
+    """The places of a stem among the tokens of a passage; none for an empty stem."""
     stems = narration.stem_at
     return [at for at, token in enumerate(narration.tokens) if stems.get(token.start) == stem != ""]
 
 
-def is_alike(around: set[str], other: Narration, at: int, reach: int = _NEAR) -> bool:
+def has_context(around: set[str], other: Narration, at: int, reach: int = _NEAR) -> bool:
     """Whether enough of some stems are near a place of another passage, or at it."""
     return len(around & other.stems_of(at - reach, at + reach)) >= _MIN_COMMON_MODIFIED
 
@@ -376,7 +376,7 @@ def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
     return plural is not None and (names_people(plural.lower) or plural.lower in _SEVERAL)
 
 
-def _counts(tokens: Sequence[NarrationToken], at: int) -> bool:
+def _is_number_at(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a number or a rank stands at a place: only one day after; only the second."""
     following = [token.lower for token in tokens[at : at + 2]]
     counted = following[1:] if following[:1] == ["the"] else following[:1]
