@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,6 +47,25 @@ def test_of_a_long_clause_only_the_shared_words_are_marked() -> None:
     )
     assert a == ["the Murano glassblowers", "cobalt"]
     assert b == ["The Murano glassblowers elected a treasurer", "cobalt"]
+
+
+def test_an_inflected_auxiliary_of_another_language_does_not_end_a_marked_phrase() -> None:
+    """In German "hatte" and "haben" are stop words too, whose stems are not so written."""
+    strike = "Der Streik der Glasbläser"
+    a = (
+        f"{strike} hatte am Montag in Triest einen Löwenbändiger erfreut, während die Oper einen "
+        "Tenor aus Danzig verpflichtete."
+    )
+    b = (
+        f"{strike} hatte trotz eines Vertrags kein Ende, den die Anwälte der Klöpplerinnen von "
+        "Burano über Nacht entworfen haben."
+    )
+    one, other = article("a", a, *FILLER), article("b", b, *OTHER_FILLER)
+    documents = (document_of(replace(each, language="de")) for each in (one, other))
+    link = build_link(pair_documents(*documents), (0, 0), 0.5)
+    assert link.label == "partial"
+    assert [span.of(a) for span in link.a_spans] == [strike]
+    assert [span.of(b) for span in link.b_spans] == [strike]
 
 
 def test_hyphenated_words_are_marked_whole() -> None:
