@@ -199,6 +199,27 @@ def test_clusters_with_words_of_two_speakers_stay_apart_though_they_share_most()
     assert cluster.members == ("a:1", "b:1", "c:1", "d:1", "e:1")
 
 
+def test_a_cluster_that_could_be_one_with_either_of_two_is_one_with_the_first() -> None:
+    """All hold A and B: the first E and F, the second C and D, the third D and F.
+
+    One with the first, the third has too little in common with the second to be one with it.
+    """
+    scores = {
+        ("b:1", "e:1"): 0.95,
+        ("a:1", "c:1"): 0.9,
+        **dict.fromkeys((("c:1", "d:1"), ("e:1", "f:1")), 0.85),
+        **dict.fromkeys((("a:1", "f:1"), ("b:1", "d:1")), 0.8),
+        **dict.fromkeys((("a:1", "e:1"), ("b:1", "c:1")), 0.79),
+        ("a:1", "b:1"): 0.7,
+        **dict.fromkeys((("a:1", "d:1"), ("b:1", "f:1")), 0.6),
+        ("d:1", "f:1"): 0.3,
+    }
+    first, third = ("a:1", "b:1", "e:1", "f:1"), ("a:1", "b:1", "d:1", "e:1", "f:1")
+    links = [link(*pair, score, *WHOLE) for pair, score in scores.items()]
+    assert members(links[:-1])[0] == first
+    assert members(links) == [("a:1", "b:1", "c:1", "d:1"), third]
+
+
 def test_a_cluster_that_holds_most_of_another_is_one_with_it() -> None:
     """E is linked with half of the four others alone, which joins it when it begins a cluster."""
     four = ("a:1", "b:1", "c:1", "d:1")

@@ -89,6 +89,19 @@ def test_the_core_is_the_passage_of_which_most_is_shared() -> None:
     assert point.core == "b:1", "wherever it stands"
 
 
+def test_of_a_passage_with_several_links_the_average_counts() -> None:
+    """All are as long. A's passages share 20 characters in three links each, B's 25 in two."""
+    rain = [f"{name} told the council of rain in the hills." for name in ("Ada", "Eva", "Tom")]
+    snow = [f"{name} told the council of snow in the hills." for name in ("Ben", "Ida")]
+    articles = article("a", *snow), article("b", *rain)
+    links = [
+        link(a, b, 0.9, (0, 20), (0, 25)) for a in ("a:1", "a:2") for b in ("b:1", "b:2", "b:3")
+    ]
+    (point,) = points_of(articles, *links)
+    assert point.passages == ("a:1", "a:2", "b:1", "b:2", "b:3")
+    assert point.core == "b:1"
+
+
 def test_a_passage_of_one_point_is_a_better_core_than_one_of_two_points() -> None:
     articles = article("a", STRIKE), article("b", STRIKE, GAS)
     made = points_of(
