@@ -15,7 +15,7 @@ from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Absence, Omission, Point, Selection
 from corpus.reports.citations import IN_WORDS, citations
-from corpus.reports.omissions import LackingArticle, omission_chapters
+from corpus.reports.omissions import LackingArticle, OmissionEntry, omission_chapters
 from corpus.review.edits import add_link
 from corpus.review.model import EMPTY
 from corpus.selection import narrow
@@ -157,6 +157,51 @@ def test_where_else_a_point_is_missing_is_one_line_each_or_one_for_all() -> None
         f"No match found in N0 {sure}, N1 {sure}, N2 {sure}, N3 {sure} and N4 {sure}",
         f"May be missing from N5 {sure} and N6 {sure}; no close match",
     ]
+
+
+def test_one_line_for_many_articles_is_as_certain_as_the_least_certain_of_them() -> None:
+    made = compare((article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER)), Settings())
+    entry = next(omission_chapters(narrow(made, Selection()), citations(made))).entries[0]
+    named = tuple(
+        LackingArticle(f"N{n}", None, 0.0, Absence("b", certainty, "firm"))
+        for n, certainty in enumerate((0.99, 0.98, 0.97, 0.96, 0.97, 0.98, 0.99))
+    )
+    assert replace(entry, named=named).missing_too(IN_WORDS) == [
+        "No match found in N0, N1, N2, N3 and 3 others (certainty 0.96 or more)"
+    ]
+
+
+def chapters(*articles: Article) -> dict[str, list[OmissionEntry]]:
+    """The entries of a report of some articles, by their headings."""
+    made = compare(articles, Settings())
+    found = omission_chapters(narrow(made, Selection()), citations(made))
+    return {chapter.heading: list(chapter.entries) for chapter in found}
+
+
+def test_what_several_have_is_firm_where_one_other_surely_lacks_it() -> None:
+    """German D, of which it is only likely, does not make it likely of all."""
+    found = chapters(
+        article("a", STRIKE, *FILLER),
+        article("b", "On Monday the Murano glassblowers went on strike.", *OTHER_FILLER),
+        article("c", WHALE),
+        replace(article("d", "Es regnet in Triest."), language="de"),
+    )
+    firm = found["In several reports, not found in others"]
+    (entry,) = (one for one in firm if one.finding.passages == ("a:1", "b:1"))
+    assert entry.missing_from == "not found in C; may be missing from D"
+
+
+def test_of_an_origin_of_several_articles_the_passages_of_one_are_cited() -> None:
+    found = chapters(
+        article("a", "On Monday the Murano glassblowers went on strike.", *FILLER),
+        article("b", STRIKE, *OTHER_FILLER[:5]),
+        article("c", STRIKE, *OTHER_FILLER[:5]),
+        article("d", WHALE),
+    )
+    several = found["In several reports, not found in others"]
+    (entry,) = (one for one in several if "a:1" in one.finding.passages)
+    assert entry.finding.passages == ("a:1", "b:1", "c:1")
+    assert (entry.cited.passage.id, [one.passage.id for one in entry.also]) == ("a:1", ["b:1"])
 
 
 NOTHING = Alignment({}, (), (), {})
