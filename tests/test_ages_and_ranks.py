@@ -89,3 +89,10 @@ def test_a_rank_without_a_noun_is_the_result_of_a_verb(text: str, rank: int | No
 )
 def test_an_age_is_of_the_person_beside_it(text: str, of: str | None) -> None:
     assert age_of(text) == of
+
+
+def test_a_number_set_off_after_a_noun_is_the_age_of_one_person_and_the_count_of_several() -> None:
+    assert age_of("The protester, 40, was held.") == "protester"
+    several = first("The protesters, 40, were held.")
+    assert several is not None
+    assert (several.kind, several.low) == ("count", 40)

@@ -109,6 +109,26 @@ def test_a_figure_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
     assert [one.verdict for one in find_figure_differences((one, other), links)] == []
 
 
+def test_a_figure_of_linked_passages_is_not_at_odds_with_one_of_a_passage_without_a_link() -> None:
+    """The sheep are compared without a link; the farmers where the link is, and nowhere else."""
+    one = meeting.article(
+        "a", (("The flood drowned 300 sheep and killed 12 farmers near the weir.", "body"),)
+    )
+    other = meeting.article(
+        "b",
+        (
+            ("The flood near the weir killed 14 farmers and drowned 450 sheep.", "body"),
+            ("Near the weir the flood killed 16 farmers.", "body"),
+        ),
+    )
+    links = (Link("a:1", "b:2", 0.6, "partial"),)
+    found = find_figure_differences((one, other), links)
+    assert [(finding.says, finding.passages) for finding in found] == [
+        ("A: 300 sheep · B: 450 sheep", ("a:1", "b:1")),
+        ("A: 12 farmers killed · B: 16 farmers killed", ("a:1", "b:2")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("elsewhere", "verdicts"),
     [
