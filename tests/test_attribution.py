@@ -385,11 +385,27 @@ def test_brackets_behind_a_name_hold_so_much(letters: int, speaker: str) -> None
         ("Baker Ada Brook said so.", "Ada Brook"),
         # a name of one word goes on after "for" with another
         ("It rained, and Democracy for America said so.", "Democracy for America"),
+        ("It rained, said Ada Brook for Harbour Watch.", "Ada Brook"),
     ],
 )
 def test_speaker_is_named_in_whole_and_no_further(text: str, speaker: str) -> None:
     found = analyze(article_of_text("a", text)).speech.reporting_verbs.values()
     assert [verb.speaker.name for verbs in found for verb in verbs] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The Senate confirmed Ada Brook as judge.", []),
+        ("The Senate confirmed that the judge had left.", ["confirm"]),
+        ("The Senate confirmed: the judge has left.", ["confirm"]),
+    ],
+)
+def test_a_senate_that_confirms_a_person_says_nothing_and_one_that_confirms_a_fact_does(
+    text: str, verbs: list[str]
+) -> None:
+    found = analyze(article_of_text("a", text)).speech.reporting_verbs.values()
+    assert [one.verb.name for told in found for one in told] == verbs
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,16 @@ def test_speakers_that_can_be_the_same_do_not_differ(speaker: str) -> None:
     assert verdicts(SAID, SAID.replace("Ada Brook", speaker)) == ["identical"]
 
 
+def test_the_speaker_of_a_split_quotation_may_be_named_beside_one_of_its_parts_alone() -> None:
+    split = (
+        "“We will not leave the harbour,” Ada Brook said, “before the storm,” she added, “has "
+        "passed.”"
+    )
+    whole = "“We will not leave the harbour before the storm has passed,” {} said."
+    assert verdicts(split, whole.format("Tom Reed")) == ["differently attributed"]
+    assert verdicts(split, whole.format("Brook")) == ["identical"]
+
+
 def test_one_of_two_joint_speakers_does_not_differ() -> None:
     assert verdicts(SAID, SAID.replace("Ada Brook", "Ada Brook and Tom Reed")) == ["identical"]
 
