@@ -73,3 +73,4 @@ def test_parts_are_the_first_lines_and_the_rest() -> None:
     assert list(_parts("a\nb\nc", 2)) == ["a\nb", "\nc"]
     assert list(_parts("a\nb", 2)) == ["a\nb"]
     assert list(_parts("", 2)) == [""]
+    assert list(_parts("\na\nb", 2)) == ["\na", "\nb"], "an empty line is one too"
