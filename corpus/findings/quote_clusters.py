@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.matching import Difference, QuoteMatch, compare_quotes
 from corpus.extraction.quotes.quotation_marks import QuotedWord
-from corpus.extraction.quotes.speaker_lexicon import are_different, is_person, surname
+from corpus.extraction.quotes.roles import are_different
+from corpus.extraction.quotes.speaker_lexicon import is_person, surname
 from corpus.findings.quote_pairing import Match
 from corpus.findings.utterances import Utterance
 from corpus.model import QuoteVerdict

@@ -16,8 +16,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     is_anonymous,
     is_person,
     is_plural,
-    of_one,
     role_words,
+    singular_role,
     speaker_lexicon,
 )
 from corpus.findings.phrasing import passage_order
@@ -374,9 +374,9 @@ def _voice(heard: _Heard) -> Voice:
         article: _count(heard, article)
         for article in sorted(heard.articles, key=lambda article: (len(article), article))
     }
-    roles = sorted({of_one(role.removeprefix("the ")) for role in heard.roles} - _no_roles())
+    roles = sorted({singular_role(role.removeprefix("the ")) for role in heard.roles} - _no_roles())
     if not is_person(names[0]):
-        called = set(map(of_one, heard.names))  # "cops"
+        called = set(map(singular_role, heard.names))  # "cops"
         roles = [role for role in roles if role not in called]
     role = names[0] if anonymous else max(roles, key=len, default=None)
     places = sorted(passage for count in counts.values() for passage in count.passages)

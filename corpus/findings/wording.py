@@ -13,9 +13,9 @@ from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
+from corpus.extraction.quotes.roles import are_different
 from corpus.extraction.quotes.speaker_lexicon import (
     Speaker,
-    are_different,
     head,
     is_person,
     names_people,

@@ -96,7 +96,7 @@ class Clause(NamedTuple):
     def _opens_with_verb(self, start: int, last: int) -> bool:
         """Whether the first word of a run is a verb: (did not) convince lawmakers."""
         before = self.lower(start - 1)
-        if not (before in speaker_lexicon().helping or before.endswith("n't")) or start >= last:
+        if not (before in speaker_lexicon().auxiliaries or before.endswith("n't")) or start >= last:
             return False
         is_noun = self.lower(start) in speaker_lexicon().determiners
         return not is_noun and not self.tokens[start].is_capital

@@ -228,7 +228,7 @@ def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[ra
 def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Speaker) -> Quote:
     words = tuple(quoted_words(text, *quotation.span))
     after = re.match(r" (\w+)", text[quotation.outer.end : quotation.outer.end + _BEFORE_TERM])
-    is_term = after and not named.name and after[1] in speaker_lexicon().rules
+    is_term = after and not named.name and after[1] in speaker_lexicon().policy_nouns
     return Quote(
         quotation.span,
         passages,

@@ -163,7 +163,7 @@ class Names:
         if not found and words[-1] in _ELECTED and not wanted & NOT_THE_HOLDER:
             # The seven-term Republican senator: whoever the article calls senator.
             small = {word.lower() for word in description.split()[1:] if word.islower()}
-            found = list(holders) if wanted - small <= speaker_lexicon().parties else []
+            found = list(holders) if wanted - small <= speaker_lexicon().party_titles else []
         written = (self.written(name) if name.islower() else name for name in found)
         return tuple(dict.fromkeys(written))
 
@@ -324,7 +324,7 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
         found.pronoun[key] = found.pronoun[person] = pronoun
     if person == key:
         table = speaker_lexicon()
-        titles = (role_words(called.title) & table.titles) - table.courtesies - table.parties
+        titles = (role_words(called.title) & table.titles) - table.courtesies - table.party_titles
         if titles:
             found.offices.setdefault(key, set()).update(titles)
     if role := called.role or beside:

@@ -179,7 +179,8 @@ def _without_marks(sentence: Sentence, at: int) -> str:
 
 def _is_title(sentence: Sentence, at: int) -> bool:
     """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
-    words, clause, works = _without_marks(sentence, at), sentence.clause, speaker_lexicon().works
+    words, clause = _without_marks(sentence, at), sentence.clause
+    works = speaker_lexicon().work_nouns
     before = clause.lower(at - 1)
     near = {token.lower for token in sentence.tokens[max(0, at - 5) : at]}
     worn = before == "words" and bool(near & speaker_lexicon().signs)  # a shirt with the words "…"

@@ -176,8 +176,8 @@ def _named_at_end(clause: Clause, at: int) -> Phrase | None:
     if not later or later.kind != "name" or " " not in later.text:
         return None
     table, rest = speaker_lexicon(), [token.lower for token in clause.tokens[last + 1 :]]
-    ends = not rest or rest[0] in (",", ".") or rest[0] in table.naming
-    helping = table.be | table.between | table.unspoken - {"to"}
+    ends = not rest or rest[0] in (",", ".") or rest[0] in table.description_prepositions
+    helping = table.be | table.before_verb | table.unspoken - {"to"}
     return later if ends and helping.isdisjoint(rest) else None
 
 

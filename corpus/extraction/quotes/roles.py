@@ -6,7 +6,8 @@
                       the harbour minister, Ada Brook,  role_beside:  "harbour minister"
 
 `past_office` and `title_start` return where such words end or begin among the tokens of a sentence;
-all others return the role as it is written, or "". A place is the index of a token.
+these three return the role as it is written, or "". By their roles, `are_different` tells a pilot
+from a passenger. A place is the index of a token.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
     names_people,
-    of_one,
+    role_words,
+    singular_role,
     speaker_lexicon,
 )
 from corpus.extraction.quotes.tokens import NarrationToken, belongs
@@ -55,7 +57,7 @@ def role_before(text: str, words: Sequence[NarrationToken]) -> str:
     if not rest or not _is_role(rest):
         return ""
     end = rest[-1].end
-    return of_one(text[rest[0].start : end + (text[end : end + 1] == ".")])
+    return singular_role(text[rest[0].start : end + (text[end : end + 1] == ".")])
 
 
 def _object(words: list[NarrationToken]) -> list[NarrationToken]:
@@ -120,7 +122,7 @@ def office_before(text: str, tokens: Sequence[NarrationToken], start: int) -> st
     """The office with "of" before a name that begins at a place: director of public health."""
     table = speaker_lexicon()
     field = tokens[start - 1].lower if start else ""
-    if field not in table.offices and field not in table.fields:
+    if field not in table.offices and field not in table.office_fields:
         return ""
     near = range(start - 2, max(0, start - _MOST_BEFORE), -1)
     of = next((at for at in near if tokens[at].lower in ("of", "for")), 0)
@@ -153,7 +155,7 @@ def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
     if title not in table.titles or (tokens[start - 1].lower == "for" and title in _FOR_OTHERS):
         return start
     for at in range(last - 2, start - 1, -1):
-        is_field = tokens[at].lower in table.offices or tokens[at].lower in table.fields
+        is_field = tokens[at].lower in table.offices or tokens[at].lower in table.office_fields
         if is_field and tokens[at + 1].is_capital:
             return at + 1
     return start
@@ -309,3 +311,58 @@ def is_given_name(text: str, title: NarrationToken, last: NarrationToken, *, com
     described = _DESCRIBED.match(text, last.end) if common and noun[-1:] in '”".!?' else None
     noun = described[1].split()[-1].lower() if described else ""
     return names_people(noun) and noun not in table.titles
+
+
+# Whether two speakers can be one
+
+
+def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
+    """Whether two speakers cannot be the same: a witness and the police, a man and a woman."""
+    table = speaker_lexicon()
+    one_words, other_words = _role_words_of(one, one_role), _role_words_of(other, other_role)
+    group_lists = (table.bystanders, table.officials), (table.men, table.women), *table.roles
+    return (
+        any(_exclude(one_words, other_words, groups) for groups in group_lists)
+        or (
+            bool(one_words & other_words & table.named_for_duties)
+            and _exclude(role_words(one_role or one), role_words(other_role or other), table.duties)
+        )
+        or _are_two_of_one(one, other)
+        or _speaks_for(one, other)
+        or _speaks_for(other, one)
+    )
+
+
+_OF_SOMEBODY = re.compile(r"['’]s? |\b(?:his|her|their) ", re.IGNORECASE)
+
+
+def _are_two_of_one(one: str, other: str) -> bool:
+    """Whether two people are somebody's in two ways: the victim's mother, her sister."""
+    heads = frozenset({head(one)}), frozenset({head(other)})
+    is_both = all(map(_OF_SOMEBODY.search, (one, other)))
+    return is_both and _exclude(*heads, speaker_lexicon().relations)
+
+
+def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
+    """Whether `a` and `b` both have words of groups that exclude each other, but of no same one."""
+    groups_of_a = {at for at, group in enumerate(groups) if not group.isdisjoint(a)}
+    groups_of_b = {at for at, group in enumerate(groups) if not group.isdisjoint(b)}
+    return bool(groups_of_a and groups_of_b) and groups_of_a.isdisjoint(groups_of_b)
+
+
+_OF_A_BODY = frozenset({"member", "members", "officer", "officers", "chief", "worker", "workers"})
+
+
+def _role_words_of(speaker: str, role: str) -> frozenset[str]:
+    """The words of a speaker's role or, without one, the noun of the description."""
+    if role and role != speaker:
+        return role_words(role)
+    noun = head(speaker)
+    return role_words(speaker) if noun in _OF_A_BODY else frozenset({noun})  # a crew member
+
+
+def _speaks_for(one: str, other: str) -> bool:
+    """Whether `one` is described as somebody's who is `other`: a spokesman for Ada Brook."""
+    name = other.rsplit(maxsplit=1)[-1].lower() if other[:1].isupper() and " " in other else ""
+    people = names_people(head(one)) and not names_people(name)
+    return people and name in re.findall(r"[\w-]+", one.lower())

@@ -269,7 +269,7 @@ def _thing(clause: Clause, last: int) -> Found:
         begins = clause.run_start(start - 2)
         if begins < start - 1:
             return Found(begins, clause.phrase_of(begins, start - 1))
-    return _ending_at(clause, last, table.naming)
+    return _ending_at(clause, last, table.description_prepositions)
 
 
 def _named_with_place(clause: Clause, start: int) -> Found | None:

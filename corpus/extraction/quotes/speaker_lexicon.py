@@ -1,6 +1,14 @@
-"""The word lists by which speakers are found, from `speaker_lexicon.toml`, and what they say.
+"""The word lists by which speakers are found, and what a name or description means by them.
 
-Whether words are a person or a body, anonymous or not, one or several, and in what role.
+`speaker_lexicon` reads the lists from `speaker_lexicon.toml`. By them,
+
+    names_people("goalkeeper")                is True: a noun for a person
+    head("an official of the ministry")       is "official", the noun of a description
+    is_anonymous("two officials")             is True, is_anonymous("the ministry") False
+    is_plural("two officials")                is True
+    is_person("Ada Brook")                    is True, is_person("Harbour Council") False
+    surname("Ada Brook Jr.")                  is "brook"
+    role_words("Gov. of Ohio")                is {"governor", "of", "ohio"}
 """
 
 from __future__ import annotations
@@ -36,32 +44,33 @@ class SpeakerLexicon:
     function_words: frozenset[str]
     """Words that are never part of the words for a speaker."""
     determiners: frozenset[str]
+    """Words with which a description may begin: the, her, some, two."""
     small_words: frozenset[str]
     """`function_words`, `determiners` and "to"."""
     quantifiers: frozenset[str]
     """Words for an unknown number of people: nobody, everyone, most."""
     somebody: frozenset[str]
     """Words for people without any description: someone, others."""
-    he: frozenset[str]
-    she: frozenset[str]
     men: frozenset[str]
     """Titles of men."""
     women: frozenset[str]
     """Titles of women."""
     pronouns: frozenset[str]
+    """Pronouns that may be a subject: he, it, who."""
     be: frozenset[str]
+    """Forms of "be" and "get": before a participle they make a passive."""
     unspoken: frozenset[str]
     """Words before a reporting verb that mean nobody has said it: to, would, not."""
     openings: frozenset[str]
     """Words after which a clause begins."""
-    helping: frozenset[str]
-    """Words after which a verb stands."""
-    between: frozenset[str]
-    """Words that may stand between a speaker and the verb."""
+    auxiliaries: frozenset[str]
+    """Words after which a verb stands: will, did, not."""
+    before_verb: frozenset[str]
+    """Words that may stand between a speaker and the verb: has, also, later."""
     offices: frozenset[str]
-    """Last words of an office with "of", before the name: prosecution, state."""
-    fields: frozenset[str]
-    """Further words of that kind: medicine, intelligence."""
+    """Last words of an office with "of", before the name: secretary of state Ada Brook."""
+    office_fields: frozenset[str]
+    """Such words that are no office in themselves: professor of medicine Ada Brook."""
     documents: frozenset[str]
     """Texts that can say something: report, statement."""
     bodies: frozenset[str]
@@ -72,8 +81,8 @@ class SpeakerLexicon:
     """Nouns for a person who was just named: "the Arizona Republican"."""
     holders: frozenset[str]
     """Nouns for people or companies that own, run or make something: owner, operator."""
-    parties: frozenset[str]
-    """Titles that are adjectives too: the liberal justice."""
+    party_titles: frozenset[str]
+    """Members of parties, which are adjectives too: the liberal justice."""
     offices_of_one: frozenset[str]
     """Offices that one person holds, who is not anonymous: president."""
     places: frozenset[str]
@@ -85,24 +94,26 @@ class SpeakerLexicon:
     writings: frozenset[str]
     """`documents` and `messages`."""
     nouns_in_ly: frozenset[str]
+    """Nouns that end as adverbs do: family, ally."""
     prepositions: frozenset[str]
-    serving: frozenset[str]
+    nouns_with_to: frozenset[str]
     """Nouns after which "to" continues the words for a speaker: an aide to."""
-    naming: frozenset[str]
-    """Prepositions inside the words for a speaker: minister of."""
+    description_prepositions: frozenset[str]
+    """Prepositions that continue the words for a speaker: minister of."""
     statements: frozenset[str]
-    """Nouns for what others have said, unless one of `owners` stands before: claims."""
-    owners: frozenset[str]
+    """Nouns for what others have said, unless one of `possessives` stands before: claims."""
+    possessives: frozenset[str]
+    """His, their, our."""
     bystanders: frozenset[str]
     """Nouns for people who saw or suffered something and hold no office."""
     officials: frozenset[str]
     """Nouns for people and bodies with an office, who are not bystanders."""
     utterances: frozenset[str]
     """Nouns for what somebody has said: that was the verdict of Vale."""
-    works: frozenset[str]
+    work_nouns: frozenset[str]
     """Nouns beside a title in quotation marks: show, headline."""
-    rules: frozenset[str]
-    """Nouns after quoted words that are the name of a policy or a law."""
+    policy_nouns: frozenset[str]
+    """Nouns after quoted words that are the name of a policy or a law: the "stay put" rule."""
     short_names: dict[str, frozenset[str]]
     """The given names that a short form can stand for, by the short form."""
     roles: tuple[tuple[frozenset[str], ...], ...]
@@ -117,7 +128,7 @@ class SpeakerLexicon:
 
 @cache
 def speaker_lexicon() -> SpeakerLexicon:
-    """The table that ships with the program."""
+    """The word lists that ship with the program."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -137,17 +148,11 @@ def _sets(written: Sequence[str]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(words.split()) for words in written)
 
 
-FAMILIAR = frozenset({"familiar", "close", "briefed"})
-"""Adjectives after people without a name: two people familiar with the matter."""
-SPANS = frozenset(
-    {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
-    | {"minute", "minutes", "moment", "moments", "hour", "hours", "time", "night", "morning"}
-    | {"afternoon", "evening"}
-)
-"""Nouns for times, which do not describe anybody."""
-_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
+# Nouns for people
+
+_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
 """Endings of nouns for people that need not be listed: a welder, a tourist."""
-_COMPOUNDS = tuple(
+_COMPOUND_ENDINGS = tuple(
     f"{noun}{plural}"
     for noun in (
         "keeper", "maker", "builder", "holder", "worker", "teacher", "player", "fighter", "grower",
@@ -157,9 +162,124 @@ _COMPOUNDS = tuple(
     for plural in ("", "s")
 )  # fmt: skip
 """Endings of compound nouns for people: goalkeeper, schoolteacher, virologist."""
-_SHORTEST = 8
-"""The letters that such a noun has at least, and one more."""
-_WHOLE = {
+_MIN_COMPOUND_LENGTH = 9
+"""Shorter words end so by chance: "pleaders" is no compound of "leaders"."""
+
+
+@lru_cache(maxsize=1)
+def _people_nouns() -> frozenset[str]:
+    """The listed nouns for people, in the singular and plural."""
+    table = speaker_lexicon()
+    singular = table.people | (table.titles - table.courtesies - table.party_titles - _NO_PLURAL)
+    in_y = {noun for noun in singular if noun[-1:] == "y" and noun[-2:-1] not in "aeo"}
+    plurals = {f"{noun[:-1]}ies" if noun in in_y else f"{noun}s" for noun in singular}
+    hissing = {f"{noun}es" for noun in singular if noun.endswith(("ss", "ch"))}
+    return table.titles | table.people | plurals | hissing
+
+
+_NO_PLURAL = frozenset({"head", "chair", "prime", "whip", "marshal", "advocate", "usher"})
+"""Titles that with an s are verbs (it heads the list) or, like "prime", no word."""
+_NOT_MEN = frozenset({"specimen", "regimen", "omen", "abdomen", "women's", "yemen", "bremen"})
+
+
+@lru_cache(maxsize=1 << 12)
+def names_people(word: str) -> bool:
+    """Whether a word in lower case is a noun for a person, or for several: witness, officials."""
+    word = word.removeprefix("ex-").removesuffix("-in-law")
+    is_compound = len(word) >= _MIN_COMPOUND_LENGTH and word.endswith(_COMPOUND_ENDINGS)
+    is_of_men = word.endswith(("men", "women")) and word not in _NOT_MEN  # firemen
+    is_people = word in _people_nouns() or is_compound or is_of_men
+    return is_people and word not in speaker_lexicon().bodies
+
+
+# Descriptions
+
+FAMILIAR = frozenset({"familiar", "close", "briefed"})
+"""Adjectives after people without a name: two people familiar with the matter."""
+SPANS = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
+    | {"minute", "minutes", "moment", "moments", "hour", "hours", "time", "night", "morning"}
+    | {"afternoon", "evening"}
+)
+"""Nouns for times, which do not describe anybody."""
+MANY_OF = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds"})
+"""Words before "of" that are a number of people: dozens of protesters."""
+SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
+"""Words before "of" for some of a group: one of the protesters."""
+_FURTHER = frozenset({"second", "third", "fourth", "fifth", "other"})
+"""Words after "a" for one more person without a name: a second said."""
+
+
+@lru_cache(maxsize=1 << 12)
+def head(description: str) -> str:
+    """The noun of a description, in lower case: "official" of "an official of the ministry"."""
+    words = [word.lower().strip(",.") for word in description.split()]
+    determiners = speaker_lexicon().determiners
+    if words[1:2] == ["of"] and (words[0] in determiners or words[0] in MANY_OF):
+        words = words[2:]  # one of the protesters, dozens of protesters
+    for at, word in enumerate(words):
+        ends_noun = word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"
+        if at and ends_noun and words[at - 1] not in determiners:  # but: an inside source
+            return words[at - 1]
+    return words[-1] if words else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_anonymous(speaker: str) -> bool:
+    """Whether the words for a speaker mean people without a name: "two officials".
+
+    Bodies are not anonymous, nor are texts ("the letter") and people with a name.
+    """
+    table, noun = speaker_lexicon(), head(speaker)
+    words = speaker.split()
+    is_text = noun in table.documents or noun in table.statements
+    if not words or is_text or noun in table.institutions:
+        return False
+    opening = words[0].lower()
+    if speaker in table.somebody or (noun in _FURTHER and opening in table.determiners):
+        return True
+    if opening == "the" and noun in table.offices_of_one:
+        return False
+    if words[0] == "The" and words[-1][:1].isupper():
+        return False  # The Harbour Reporter
+    if len(words) > 1 and (opening in SOME or opening in MANY_OF) and words[1] == "of":
+        return True  # one of the three
+    return _is_description(speaker, words) and _is_of_person(noun, words)
+
+
+def _is_description(speaker: str, words: Sequence[str]) -> bool:
+    """Whether words are written as a description, not as a name: a baker, Norlink's CEO."""
+    is_small = words[0][:1].islower() or words[-1][:1].islower()
+    is_owned = words[-1].isupper() and "'s" in speaker
+    return is_small or is_owned or words[0].lower() in speaker_lexicon().determiners
+
+
+def _is_of_person(noun: str, words: Sequence[str]) -> bool:
+    """Whether the noun of a description is for people, by the lists or by its ending.
+
+    A newspaper may be called by such a noun, if not by a title: the Register, the Daily Caller.
+    """
+    in_capitals = words[-1][:1].isupper() and not noun.endswith("s")
+    may_be_paper = words[0].lower() == "the" and in_capitals
+    is_long = len(words) > 2 and words[1][:1].isupper()
+    if noun in (speaker_lexicon().titles if may_be_paper and is_long else _people_nouns()):
+        return True
+    return noun.removesuffix("s").endswith(_PEOPLE_ENDINGS) and not may_be_paper
+
+
+_PLURALS = frozenset({"people", "men", "women", "police", "some", "several", "many"})
+
+
+def is_plural(speaker: str) -> bool:
+    """Whether the words for a speaker mean several people."""
+    noun = head(speaker)
+    several = noun.endswith(("s", "men")) and not noun.endswith("ss")  # but: a witness
+    return noun in _PLURALS or several or " and " in speaker
+
+
+# Roles
+
+_FULL_TITLES = {
     "gov": "governor",
     "sen": "senator",
     "rep": "representative",
@@ -177,46 +297,7 @@ _WHOLE = {
     "congressman": "representative",
     "congresswoman": "representative",
 }
-"""Titles that are written short before a name, and those that mean the same."""
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    """The nouns for people, in the singular and plural."""
-    table = speaker_lexicon()
-    single = table.people | (table.titles - table.courtesies - table.parties - _NO_PLURAL)
-    ends = {noun: noun[-1:] == "y" and noun[-2:-1] not in "aeo" for noun in single}
-    plurals = {f"{noun[:-1]}ies" if ends[noun] else f"{noun}s" for noun in single}
-    hissing = {f"{noun}es" for noun in single if noun.endswith(("ss", "ch"))}
-    return table.titles | table.people | plurals | hissing
-
-
-_NO_PLURAL = frozenset({"head", "chair", "prime", "whip", "marshal", "advocate", "usher"})
-"""Titles that are verbs with an s, or that no noun is: it heads the list."""
-_NOT_MEN = frozenset({"specimen", "regimen", "omen", "abdomen", "women's", "yemen", "bremen"})
-
-
-@lru_cache(maxsize=1 << 12)
-def names_people(word: str) -> bool:
-    """Whether a word in lower case is a noun for a person, or for several: witness, officials."""
-    word = word.removeprefix("ex-").removesuffix("-in-law")
-    named = word in _nouns() or (len(word) > _SHORTEST and word.endswith(_COMPOUNDS))
-    named = named or (word.endswith(("men", "women")) and word not in _NOT_MEN)  # firemen
-    return named and word not in speaker_lexicon().bodies
-
-
-def of_one(role: str) -> str:
-    """A role in the singular: senator for senators, Sen. for Sens."""
-    noun = head(role)
-    for many, one in (("men", "man"), ("ies", "y"), ("s", "")):
-        single = noun.removesuffix(many)
-        both = names_people(noun) and names_people(single + one)
-        if noun.endswith(many) and not noun.endswith("ss") and both:
-            at = role.lower().rindex(noun) + len(single)
-            return role[:at] + one + role[at + len(many) :]
-    return role
-
-
+"""The full title by its short form, and one title for those that mean the same."""
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
 """Words that make a role another one: the vice president is not the president."""
 
@@ -230,120 +311,22 @@ def may_hold(wanted: frozenset[str], held: frozenset[str]) -> bool:
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in lower case, titles in full: governor for "Gov."."""
     words = (word.lower().replace(".", "").strip(",") for word in role.split())
-    return frozenset(_WHOLE.get(word, word) for word in words)
+    return frozenset(_FULL_TITLES.get(word, word) for word in words)
 
 
-@lru_cache(maxsize=1 << 12)
-def head(description: str) -> str:
-    """The noun of a description, in lower case: "official" of "an official of the ministry"."""
-    words = [word.lower().strip(",.") for word in description.split()]
-    several = bool(words) and (words[0] in MANY_OF or words[0] in speaker_lexicon().determiners)
-    if several and words[1:2] == ["of"]:
-        words = words[2:]  # one of the protesters
-    for at, word in enumerate(words):
-        ends = word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"
-        if at and ends and words[at - 1] not in speaker_lexicon().determiners:  # an inside source
-            return words[at - 1]
-    return words[-1] if words else ""
+def singular_role(role: str) -> str:
+    """A role in the singular: senator for senators, Sen. for Sens."""
+    noun = head(role)
+    for plural, singular in (("men", "man"), ("ies", "y"), ("s", "")):
+        stem = noun.removesuffix(plural)
+        both = names_people(noun) and names_people(stem + singular)
+        if noun.endswith(plural) and not noun.endswith("ss") and both:
+            at = role.lower().rindex(noun) + len(stem)
+            return role[:at] + singular + role[at + len(plural) :]
+    return role
 
 
-MANY_OF = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds"})
-"""Words before "of" that are a number of people: dozens of protesters."""
-SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
-"""Words before "of" for some of a group: one of the protesters."""
-_FURTHER = frozenset({"second", "third", "fourth", "fifth", "other"})
-"""Words after "a" for one more person without a name: a second said."""
-
-
-@lru_cache(maxsize=1 << 12)
-def is_anonymous(speaker: str) -> bool:
-    """Whether the words for a speaker mean people without a name: "two officials".
-
-    Bodies are not anonymous, nor are texts ("the letter") and people with a name.
-    """
-    table, noun = speaker_lexicon(), head(speaker)
-    parts = speaker.split()
-    thing = noun in table.documents or noun in table.statements
-    if not parts or thing or noun in table.institutions:
-        return False
-    opening = parts[0].lower()
-    if speaker in table.somebody or (noun in _FURTHER and opening in table.determiners):
-        return True
-    if opening == "the" and noun in table.offices_of_one:
-        return False
-    if parts[0] == "The" and parts[-1][:1].isupper():
-        return False  # The Harbour Reporter
-    if len(parts) > 1 and (opening in SOME or opening in MANY_OF) and parts[1] == "of":
-        return True  # one of the three
-    described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
-    described = described or (parts[-1].isupper() and "'s" in speaker)  # Norlink's CEO
-    titled = opening == "the" and parts[-1][:1].isupper() and not noun.endswith("s")
-    ends = noun.removesuffix("s").endswith(_PEOPLE) and not titled  # the Harbour Register
-    papers = titled and len(parts) > 2 and parts[1][:1].isupper()  # the Daily Caller
-    known = noun in (table.titles if papers else _nouns())
-    return described and (known or ends)
-
-
-_PLURALS = frozenset({"people", "men", "women", "police", "some", "several", "many"})
-
-
-def is_plural(speaker: str) -> bool:
-    """Whether the words for a speaker mean several people."""
-    noun = head(speaker)
-    several = noun.endswith(("s", "men")) and not noun.endswith("ss")  # but: a witness
-    return noun in _PLURALS or several or " and " in speaker
-
-
-def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
-    """Whether two speakers cannot be the same: a witness and the police, a man and a woman."""
-    ours, theirs = _called(one, one_role), _called(other, other_role)
-    table = speaker_lexicon()
-    kinds = (table.bystanders, table.officials), (table.men, table.women), *table.roles
-    return (
-        any(_exclude(ours, theirs, kind) for kind in kinds)
-        or (
-            bool(ours & theirs & table.named_for_duties)
-            and _exclude(role_words(one_role or one), role_words(other_role or other), table.duties)
-        )
-        or _are_two_of_one(one, other)
-        or _speaks_for(one, other)
-        or _speaks_for(other, one)
-    )
-
-
-_OF_SOMEBODY = re.compile(r"['’]s? |\b(?:his|her|their) ", re.IGNORECASE)
-
-
-def _are_two_of_one(one: str, other: str) -> bool:
-    """Whether two people are somebody's in two ways: the victim's mother, her sister."""
-    heads = frozenset({head(one)}), frozenset({head(other)})
-    is_both = all(map(_OF_SOMEBODY.search, (one, other)))
-    return is_both and _exclude(*heads, speaker_lexicon().relations)
-
-
-def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
-    """Whether `a` and `b` both have words of groups that exclude each other, but of no same one."""
-    ours = {at for at, group in enumerate(groups) if not group.isdisjoint(a)}
-    theirs = {at for at, group in enumerate(groups) if not group.isdisjoint(b)}
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-_OF_A_BODY = frozenset({"member", "members", "officer", "officers", "chief", "worker", "workers"})
-
-
-def _called(speaker: str, role: str) -> frozenset[str]:
-    """The words of a speaker's role or, without one, the noun of the description."""
-    if role and role != speaker:
-        return role_words(role)
-    noun = head(speaker)
-    return role_words(speaker) if noun in _OF_A_BODY else frozenset({noun})  # a crew member
-
-
-def _speaks_for(one: str, other: str) -> bool:
-    """Whether `one` is described as somebody's who is `other`: a spokesman for Ada Brook."""
-    name = other.rsplit(maxsplit=1)[-1].lower() if other[:1].isupper() and " " in other else ""
-    people = names_people(head(one)) and not names_people(name)
-    return people and name in re.findall(r"[\w-]+", one.lower())
+# Speakers and their names
 
 
 class Speaker(NamedTuple):
@@ -381,7 +364,8 @@ def surname(name: str) -> str:
 def is_person(name: str) -> bool:
     """Whether a name can be a person's: no organization, abbreviation or description."""
     parts, table = name.split(), speaker_lexicon()
-    words = name.lower().removesuffix(" white").split()  # Ada White
+    # "White" is a word of organizations (the White House), but at the end of a name a surname.
+    words = name.lower().removesuffix(" white").split()
     return (
         bool(parts)
         and parts[0].lower() not in table.determiners

@@ -167,7 +167,7 @@ def _joined(
     """
     table, before_and = speaker_lexicon(), run[start - 2].lower
     other = phrase(text, run[start:], names, first=False)
-    in_office = before_and in table.offices or before_and in table.fields
+    in_office = before_and in table.offices or before_and in table.office_fields
     if in_office and other and other.title:
         name = next(at for at, word in enumerate(run) if text.startswith(other.text, word.start))
         return other._replace(role=role_before(text, run[:name]))

@@ -239,7 +239,7 @@ def _with_complement(clause: Clause, found: Phrase, preposition: int) -> Phrase:
 
 def _past_people(clause: Clause, start: int, end: int) -> int:
     """The place after the first noun for people in a run; 0 for none."""
-    parties = speaker_lexicon().parties
+    parties = speaker_lexicon().party_titles
     for at in range(start, end):
         word = clause.tokens[at]
         if word.lower.endswith("ing") and not word.is_capital:

@@ -232,9 +232,9 @@ def without_adverbs(
 
     `belongs_to` returns whether the word at a place can be part of the words for a speaker.
     """
-    between = speaker_lexicon().between
+    before_verb = speaker_lexicon().before_verb
     while last >= 0:
-        is_small = tokens[last].lower in between and not (last and tokens[last].is_capital)
+        is_small = tokens[last].lower in before_verb and not (last and tokens[last].is_capital)
         if not (is_small or _is_time(tokens, last) or _is_adverb(tokens, last, belongs_to)):
             break
         last -= 1
@@ -291,12 +291,12 @@ def names_further(
     if noun in FAMILIAR:
         return word in ("with", "to", "on", "about")
     if word == "to":
-        return noun in table.serving  # an aide to Senator Brook
+        return noun in table.nouns_with_to  # an aide to Senator Brook
     if word == "with":  # people with knowledge of it
         return at + 1 < len(tokens) and tokens[at + 1].lower in ("knowledge", "direct")
     if word == "in" and belongs_to(at + 1) and tokens[at + 1].is_capital:
         return noun in table.institutions or names_people(noun)  # police in Sarne
-    return word in table.naming  # minister of
+    return word in table.description_prepositions  # minister of
 
 
 def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:

@@ -210,7 +210,7 @@ def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
     triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
     return _ends_in_remarks(tokens) or any(
         noun.lower in speaker_lexicon().statements
-        and before.lower not in speaker_lexicon().owners  # their claim
+        and before.lower not in speaker_lexicon().possessives  # their claim
         and (after.lower == "that" or is_claim_by(tokens, at))
         for at, (before, noun, after) in enumerate(triples, 1)
     )
