@@ -47,7 +47,7 @@ def test_the_next_question_is_there_before_the_comparison_is() -> None:
     through(check, True)
     assert check.is_waiting
     assert asked(check) == SECOND
-    check.show(asking({FIRST: "confirmed"}))
+    check.receive(asking({FIRST: "confirmed"}))
     assert not check.is_waiting
     assert asked(check) == SECOND, "what is asked stays"
     assert check.effect == "The same: 1 link more · 2 omissions fewer"
@@ -56,7 +56,7 @@ def test_the_next_question_is_there_before_the_comparison_is() -> None:
 def test_implied_pairs_are_not_asked_again() -> None:
     check = Check(asking())
     through(check, True)
-    check.show(asking({FIRST: "confirmed"}, pairs=(FIRST, SECOND, PAIRS[5])))
+    check.receive(asking({FIRST: "confirmed"}, pairs=(FIRST, SECOND, PAIRS[5])))
     through(check, False)
     assert asked(check) == PAIRS[5]
     assert check.total == 3
@@ -65,42 +65,42 @@ def test_implied_pairs_are_not_asked_again() -> None:
 def test_answers_given_while_it_compares_are_counted_together() -> None:
     check = Check(asking())
     through(check, True, False)
-    check.show(asking({FIRST: "confirmed"}))
+    check.receive(asking({FIRST: "confirmed"}))
     assert check.is_waiting, "the second answer is not in it"
     assert check.effect.startswith("The same: ")
-    check.show(asking({FIRST: "confirmed", SECOND: "rejected"}))
+    check.receive(asking({FIRST: "confirmed", SECOND: "rejected"}))
     assert not check.is_waiting
     assert check.effect == "Not the same: 1 link fewer"
     check = Check(asking())
     through(check, True, False)
-    check.show(asking({FIRST: "confirmed", SECOND: "rejected"}))
+    check.receive(asking({FIRST: "confirmed", SECOND: "rejected"}))
     assert check.effect == "2 answers: 1 link now firm · 2 omissions fewer"
 
 
 def test_an_answer_that_changes_nothing_says_so() -> None:
     check = Check(asking())
     through(check, False)
-    check.show(asking({FIRST: "rejected"}))
+    check.receive(asking({FIRST: "rejected"}))
     assert check.effect == "Not the same: nothing changes"
 
 
 def test_a_comparison_for_another_reason_says_nothing() -> None:
     check = Check(asking())
-    check.show(asking())
+    check.receive(asking())
     assert check.effect == ""
 
 
 def test_undoing_an_answer_asks_again_and_names_it() -> None:
     check = Check(asking())
     through(check, True)
-    check.show(asking({FIRST: "confirmed"}))
+    check.receive(asking({FIRST: "confirmed"}))
     step = check.take_back()
     assert step is not None
     assert (step.question, step.same) == (question(*FIRST), True)
     assert (asked(check), check.number) == (FIRST, 1)
     assert check.is_waiting
     assert check.effect == ""
-    check.show(asking())
+    check.receive(asking())
     assert check.effect == "Taken back: 1 link fewer · 2 omissions more"
     assert check.take_back() is None
 
@@ -124,7 +124,7 @@ def test_postponed_questions_come_last() -> None:
 def test_the_summary_measures_the_round_as_a_whole() -> None:
     check = Check(asking())
     through(check, True, False, *[False] * 6)
-    check.show(asking({FIRST: "confirmed", **dict.fromkeys(PAIRS[1:8], "rejected")}))
+    check.receive(asking({FIRST: "confirmed", **dict.fromkeys(PAIRS[1:8], "rejected")}))
     assert check.summary == (
         "8 answers: 1 the same, 7 not the same",
         "In all: 1 link now firm · 2 omissions fewer",
@@ -151,8 +151,28 @@ def test_a_pair_that_was_decided_before_can_be_asked_about_again() -> None:
     check.ask(question(*FIRST))
     through(check, False)
     assert check.is_waiting
-    check.show(asking({FIRST: "rejected"}))
+    check.receive(asking({FIRST: "rejected"}))
     assert check.effect == "Not the same: 1 link fewer · 2 omissions more"
+
+
+def test_an_answer_that_was_there_before_is_not_the_rounds_to_take_back() -> None:
+    check = Check(asking({FIRST: "confirmed"}))
+    check.ask(question(*FIRST))
+    through(check, True, False)
+    assert [step.changed_review for step in check.steps] == [False, True]
+    check.take_back()
+    check.take_back()
+    assert asked(check) == FIRST
+    assert not check.is_waiting
+
+
+def test_an_answer_given_again_before_it_was_compared_can_be_taken_back_again() -> None:
+    check = Check(asking())
+    through(check, True)
+    check.receive(asking({FIRST: "confirmed"}))
+    check.take_back()
+    through(check, True)
+    assert check.steps[-1].changed_review
 
 
 def test_a_full_round_makes_room_for_a_pair() -> None:
@@ -167,7 +187,7 @@ def test_a_sitting_goes_on_where_it_was_left() -> None:
     through(check, False)
     check.resume()
     assert (asked(check), check.number) == (SECOND, 2)
-    check.show(asking({FIRST: "rejected", SECOND: "confirmed"}))
+    check.receive(asking({FIRST: "rejected", SECOND: "confirmed"}))
     check.resume()
     assert asked(check) == PAIRS[2], "the second one was decided elsewhere"
     through(check, *[False] * 7)
@@ -182,8 +202,41 @@ def test_a_passage_that_is_gone_is_asked_about_no_more() -> None:
     made = asking(pairs=PAIRS[5:])
     gone = replace(made, articles=(made.articles[0], made.articles[1]))
     gone.__dict__["questions"] = tuple(question(*pair) for pair in PAIRS[5:7])
-    check.show(gone)
+    check.receive(gone)
     assert asked(check) == PAIRS[5], "East is read no more"
+
+
+def test_an_answer_about_an_article_that_was_read_again_is_waited_for_no_more() -> None:
+    check = Check(asking())
+    check.ask(question("north:2", "east:1"))
+    through(check, True)
+    made = asking()
+    check.receive(replace(made, articles=(made.articles[0], made.articles[1])))
+    assert not check.is_waiting, "East has other passages now"
+
+
+def test_an_answer_that_was_undone_elsewhere_is_waited_for_no_more() -> None:
+    check = Check(asking())
+    through(check, True, False)
+    check.receive(asking({FIRST: "confirmed", SECOND: "rejected"}))
+    check.receive(asking({FIRST: "confirmed"}))
+    assert not check.is_waiting, "u beside the text took the second answer back"
+    check.ask(question(*SECOND))
+    through(check, False)
+    assert check.is_waiting, "it is given again"
+    check.receive(asking({FIRST: "confirmed", SECOND: "rejected"}))
+    assert not check.is_waiting
+
+
+def test_an_answer_of_an_earlier_round_that_is_given_again_and_taken_back_still_stands() -> None:
+    check = Check(asking())
+    through(check, True)
+    check.receive(asking({FIRST: "confirmed"}))
+    check.begin_round()
+    check.ask(question(*FIRST))
+    through(check, True)
+    check.take_back()
+    assert not check.is_waiting
 
 
 def test_nothing_to_ask() -> None:

@@ -245,6 +245,24 @@ async def test_a_doubtful_link_is_checked_from_its_list(asked: Asked, file: Path
         assert opened.at == ("north", "north:3")
 
 
+async def test_taking_an_answer_back_keeps_the_same_decision_made_before(
+    asked: Asked, file: Path
+) -> None:
+    async with asked() as opened:
+        await opened.press("n", "c")
+        await opened.settle()
+        assert choices(file) == ["confirmed"]
+        await opened.press("L", "C")
+        decided = question(opened)
+        await opened.press("y")
+        assert row(opened, -2) == "Already decided this way"
+        await opened.press("u")
+        await opened.settle()
+        assert question(opened) == decided
+        assert choices(file) == ["confirmed"], "it was not this answer that decided"
+        assert row(opened, -2) == ""
+
+
 async def test_with_nothing_to_ask_any_answer_leads_back(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,7 +64,7 @@ class Overlays:
         """List another comparison, also in the list that is open."""
         self._comparison, self._lists = comparison, None
         if self._check is not None:
-            self._check.show(comparison)
+            self._check.receive(comparison)
         for screen in self._live:
             screen.renew(comparison)
         self._host.run_in_background(self._prepare, group="lists")

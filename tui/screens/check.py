@@ -139,7 +139,7 @@ class CheckScreen(SteadyScreen[Place | None]):
         steps = self.check.steps
         if not steps:
             self.notify("Nothing to take back in this round")
-        elif steps[-1].same is None or self._take_back(steps[-1].question):
+        elif not steps[-1].changed_review or self._take_back(steps[-1].question):
             self.check.take_back()
         self._show()
 

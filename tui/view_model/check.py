@@ -1,9 +1,15 @@
-"""Check: questions asked one at a time, in rounds of eight, and what the answers change."""
+"""Check asks of two passages at a time: do they report the same thing? In rounds of eight.
+
+An answer is a decision in the review: yes confirms the link of the two passages, no rejects it. The
+articles are then compared again, and Check says what that changed: how many links there are, and
+how many omissions. An omission is a point, one thing that articles report, that some article lacks.
+*Firm* is what is sure enough to be stated, or what a person decided; all else is only likely.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Passage, Span, article_of
@@ -25,13 +31,21 @@ class Step:
     question: Question
     same: bool | None
     """Whether both passages report the same; None where it was put off."""
+    was_decided: bool = False
+    """Whether the review had the same decision before."""
+
+    @property
+    def changed_review(self) -> bool:
+        """Whether the review must be changed to take it back."""
+        return self.same is not None and not self.was_decided
 
 
 class Check:
     """The state of Check: which question is asked, what was answered, and what that changed.
 
     Comparisons arrive later than answers. The next question is taken from the one that is there,
-    and what an answer has changed is known once there is a comparison with that answer.
+    and what an answer has changed is known once there is a comparison with that answer: `receive`
+    takes it.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -47,8 +61,13 @@ class Check:
         """What the answers of this round have changed."""
         self._known: Mapping[str, bool] = {}
         """The answers that the comparison has, by the question's id."""
+        self._undone: Set[str] = frozenset()
+        """Ids of questions whose answers it no longer has: they were undone beside the text."""
         self.effect = ""
-        """What the last answers changed; empty until that is known."""
+        """What the last answers that were compared have changed; empty where that was nothing new.
+
+        While `is_waiting`, later answers are still to be compared.
+        """
         self.question = self._next()
         """What is asked; None at the end of the round, or where nothing is left to ask."""
 
@@ -78,7 +97,10 @@ class Check:
         return min(ROUND, len(self._open()) + sum(step.same is None for step in self._steps))
 
     def ask(self, question: Question) -> None:
-        """Ask this question now, whether it would be asked or not; what was asked comes after."""
+        """Ask this question now, even if it is decided; the one that was on the screen comes next.
+
+        Where it was answered in this round, it is answered anew.
+        """
         if len(self._steps) == ROUND:
             self.begin_round()
         self._steps = [step for step in self._steps if step.question.id != question.id]
@@ -92,12 +114,12 @@ class Check:
             self.question = self._next()
 
     def answer(self, *, same: bool) -> None:
-        """Take the answer to the question, and ask the next one."""
-        self._take(same)
+        """Record the answer to the question, and ask the next one."""
+        self._record(same)
 
     def put_off(self) -> None:
         """Leave the question for a later round."""
-        self._take(None)
+        self._record(None)
 
     def take_back(self) -> Step | None:
         """Ask the last question of the round again; returns what became of it before, if any."""
@@ -105,6 +127,13 @@ class Check:
             return None
         step = self._steps.pop()
         self.question, self.effect = step.question, ""
+        if step.was_decided:  # the decision stays: no comparison without it is to come
+            id_, known = step.question.id, dict(self._known)
+            if id_ not in self._answers_in(
+                self.comparison
+            ):  # nor was it answered in a round before
+                known.pop(id_, None)
+            self._known = known
         return step
 
     def begin_round(self) -> None:
@@ -120,98 +149,121 @@ class Check:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a comparison with all answers, and none that was taken back, is to come."""
-        given = {id_: step.same for id_, step in self._latest().items() if step.same is not None}
+        """Whether a comparison with all answers, and none that was taken back, is to come.
+
+        Not to come are answers that were undone, and those about passages that are gone since their
+        articles were read again.
+        """
+        given = {
+            id_: step.same
+            for id_, step in self._latest().items()
+            if step.same is not None and id_ not in self._undone and self._can_ask(step.question)
+        }
         return given != self._known
 
-    def show(self, comparison: Comparison) -> None:
+    def receive(self, comparison: Comparison) -> None:
         """Take a newer comparison, and find what the answers in it have changed."""
         before, self.comparison = self.comparison, comparison
-        earlier, self._known = self._known, self._answers_in(comparison)
-        if self._known != earlier:
-            new = [same for id_, same in self._known.items() if earlier.get(id_) is not same]
-            found = changes_text(changes(before, comparison))
+        known_before, self._known = self._known, self._answers_in(comparison)
+        self._undone = (self._undone | known_before.keys()) - self._known.keys()
+        if self._known != known_before:
+            new = [same for id_, same in self._known.items() if known_before.get(id_) is not same]
+            changed = changes_text(changes(before, comparison))
             if new:
-                found = found or "nothing changes"
-            self.effect = ": ".join(filter(None, (_heading(new), found)))
+                changed = changed or "nothing changes"
+            self.effect = ": ".join(filter(None, (_heading(new), changed)))
         self._changes = changes(self._begun_with, comparison)
         if self.question is not None and not self._can_ask(self.question):
             self.question = self._next()
 
     @property
     def moved_points(self) -> int:
-        """Points that are others, or missing elsewhere, than when the round began."""
+        """How many points have other passages, or are missing elsewhere, since the round began."""
         return self._changes.moved_points
 
     @property
     def summary(self) -> tuple[str, ...]:
         """What was answered in the round, and what that changed, in lines."""
         same = sum(step.same is True for step in self._steps)
-        other = sum(step.same is False for step in self._steps)
-        off = len(self._steps) - same - other
-        answers = f"{count(same + other, 'answer')}: {same:,} the same, {other:,} not the same"
+        not_same = sum(step.same is False for step in self._steps)
+        put_off = len(self._steps) - same - not_same
+        answers = (
+            f"{count(same + not_same, 'answer')}: {same:,} the same, {not_same:,} not the same"
+        )
         moved = f"{count(self.moved_points, 'point')} moved" if self.moved_points else ""
-        said = " · ".join(filter(None, (changes_text(self._changes), moved)))
+        changed = " · ".join(filter(None, (changes_text(self._changes), moved)))
         return (
-            f"{answers} · {off:,} for later" if off else answers,
-            f"In all: {said or 'nothing changed'}",
+            f"{answers} · {put_off:,} for later" if put_off else answers,
+            f"In all: {changed or 'nothing changed'}",
         )
 
-    def _take(self, same: bool | None) -> None:
-        if self.question is not None:
-            id_ = self.question.id
-            self._steps.append(Step(self.question, same))
-            self._known = self._answers_in(self.comparison)
-            if id_ in self._known:
-                self.effect = "Already decided this way"
-            self.question = self._next() if len(self._steps) < ROUND else None
+    def _record(self, same: bool | None) -> None:
+        if self.question is None:
+            return
+        is_current = not self.is_waiting  # else it may still have a decision that was taken back
+        step = Step(self.question, same)
+        self._steps.append(step)
+        self._undone -= {step.question.id}
+        self._known = self._answers_in(self.comparison)
+        if step.question.id in self._known:
+            self._steps[-1] = replace(step, was_decided=is_current)
+            self.effect = "Already decided this way"
+        self.question = self._next() if len(self._steps) < ROUND else None
 
     def _next(self) -> Question | None:
         return next(iter(self._open()), None)
 
     def _open(self) -> list[Question]:
         """The questions to ask next, in their order: what was put off before this round last."""
-        latest, now = self._latest(), {step.question.id for step in self._steps}
-        fresh = [one for one in self.comparison.questions if one.id not in latest]
-        put_off = (step for id_, step in latest.items() if step.same is None and id_ not in now)
-        return [*fresh, *(step.question for step in put_off if self._can_ask(step.question))]
+        latest, in_round = self._latest(), {step.question.id for step in self._steps}
+        fresh = [question for question in self.comparison.questions if question.id not in latest]
+        put_off = [
+            step.question
+            for id_, step in latest.items()
+            if step.same is None and id_ not in in_round and self._can_ask(step.question)
+        ]
+        return [*fresh, *put_off]
 
     def _can_ask(self, question: Question) -> bool:
         """Whether both passages are there: an article may have been read again."""
         return {question.a, question.b} <= self.comparison.passage.keys()
 
     def _latest(self) -> Mapping[str, Step]:
-        """What became last of each question that was asked, by its id."""
+        """The last step of each question that was asked, by its id."""
         return {step.question.id: step for step in (*self._earlier, *self._steps)}
 
     def _answers_in(self, comparison: Comparison) -> Mapping[str, bool]:
         """The answers that a comparison has as they were given, by the question's id."""
         decisions = comparison.reviewed.decisions
-        found = {}
+        answers = {}
         for id_, step in self._latest().items():
             choice = decisions.get(frozenset((step.question.a, step.question.b)))
             if choice is not None and (choice != "rejected") is step.same:
-                found[id_] = step.same
-        return found
+                answers[id_] = step.same
+        return answers
 
 
-def changes_text(found: Changes) -> str:
+# What has changed, in words.
+
+
+def changes_text(changed: Changes) -> str:
     """Changes in a few words: "1 link more · 1 omission fewer"; empty where there are none."""
-    parts = (*_counted("link", found.links), *_counted("omission", found.omissions))
-    if found.surer_omissions and not parts:
-        parts = (f"{count(found.surer_omissions, 'omission')} more certain",)
-    if found.differences:
-        parts = (*parts, _more("difference", found.differences))
+    parts = (*_increase("link", changed.links), *_increase("omission", changed.omissions))
+    if changed.surer_omissions and not parts:
+        parts = (f"{count(changed.surer_omissions, 'omission')} more certain",)
+    if changed.differences:
+        parts = (*parts, _more("difference", changed.differences))
     return " · ".join(parts)
 
 
-def _counted(noun: str, found: Increase) -> Iterator[str]:
-    if found.all:
-        yield _more(noun, found.all)
-    elif found.firm > 0:
-        yield f"{count(found.firm, noun)} now firm"
-    elif found.firm < 0:
-        yield f"{count(-found.firm, noun)} no longer firm"
+def _increase(noun: str, increase: Increase) -> Iterator[str]:
+    """How many there are more; where there are as many, how many more of them are firm."""
+    if increase.all:
+        yield _more(noun, increase.all)
+    elif increase.firm > 0:
+        yield f"{count(increase.firm, noun)} now firm"
+    elif increase.firm < 0:
+        yield f"{count(-increase.firm, noun)} no longer firm"
 
 
 def _more(noun: str, by: int) -> str:
@@ -225,6 +277,9 @@ def _heading(answers: Sequence[bool]) -> str:
     if len(answers) > 1:
         return count(len(answers), "answer")
     return "The same" if answers[0] else "Not the same"
+
+
+# The passages of a question, as the screen shows them.
 
 
 AROUND = 3
@@ -251,14 +306,14 @@ def in_context(comparison: Comparison, passage: str, other: str) -> PassageInCon
     from corpus.findings.word_diff import common_words
     from corpus.reports.phrases import day
 
-    article, found = comparison.article[article_of(passage)], comparison.passage[passage]
-    at = found.paragraph - 1
-    common = common_words(found.text, [comparison.passage[other].text])
-    head = f"{comparison.labels[article.id]} ¶{found.paragraph}"
+    article, shown = comparison.article[article_of(passage)], comparison.passage[passage]
+    at = shown.paragraph - 1
+    common = common_words(shown.text, [comparison.passage[other].text])
+    head = f"{comparison.labels[article.id]} ¶{shown.paragraph}"
     return PassageInContext(
         f"{head} · {day(article.published)}" if article.published else head,
         article.text,
-        found,
+        shown,
         article.paragraphs[max(0, at - AROUND) : at + AROUND + 1],
-        tuple(map(found.span.absolute, common)),
+        tuple(map(shown.span.absolute, common)),
     )
