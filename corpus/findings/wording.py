@@ -134,34 +134,27 @@ def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     once = {(found.a, found.b): found for found in reversed([*find_listed(pair)])}
     listed = [_with_other_word(found, swaps) for found in reversed(once.values())]
     in_both = [found for found in listed if found.a and found.b]
-    listed = [
-        found
-        for found in listed
-        if (found.a and found.b) or not any(_collide(found, other) for other in in_both)
-    ]
+    listed = [one for one in listed if (one.a and one.b) or not _overlaps_any(one, in_both)]
     yield from listed
     for found in (*(swaps if pair.is_one_statement else ()), *_find_verb_differences(pair)):
-        if not any(_collide(found, other) for other in listed):
+        if not _overlaps_any(found, listed):
             yield found
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
 
 
 _MIN_COMMON = 3
-"""Content words that two versions of one statement must have in common …"""
+"""Content words that two versions of one statement must have in common."""
 _MIN_SAME = 2
-"""… of which so many are enough where they have no other …"""
+"""The same where they have no others."""
 _MIN_SHARE = 0.4
-"""… and the part of the shorter version's content words that they must be."""
+"""The part of the shorter version's content words that these must be."""
 _MIN_OF_BOTH = 0.2
-"""… and the part of all content words of both."""
+"""The part of all content words of both that these must be as well."""
 
 
 def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
-    """Different verbs for one statement of the same speaker: said in one, claimed in the other.
-
-    One of the two must say more than "said".
-    """
+    """Different verbs of one speaker for one statement, if one says more than "said": claimed."""
     taken = set[ReportingVerb]()
     for _, a, b in sorted(_statements(pair)):
         if taken.isdisjoint((a, b)):
@@ -175,7 +168,7 @@ def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
 def _written(told: ReportingVerb) -> Span:
     """Where a verb stands, with the second word of "according to"."""
     start, end = told.span
-    return Span(start, end + len(" to") * (told.verb.name == "according to"))
+    return Span(start, end + len(" to") if told.verb.name == "according to" else end)
 
 
 def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
@@ -189,28 +182,29 @@ def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, Reportin
         return
     for (name, verbs), (named, others) in product(ours.items(), theirs.items()):
         for a, b in product(verbs, others):
-            if _are_one(a.speaker, b.speaker, named_alike=name == named or "" in (name, named)):
+            named_alike = name == named or "" in (name, named)  # his claim that
+            if _are_one_speaker(a.speaker, b.speaker, named_alike=named_alike):
                 said, told = _statement(one, a, verbs), _statement(other, b, others)
                 if _is_one_statement(said, told):
                     yield -len(said & told), a, b
 
 
-def _are_one(one: Speaker, other: Speaker, *, named_alike: bool) -> bool:
+def _are_one_speaker(one: Speaker, other: Speaker, *, named_alike: bool) -> bool:
     """Whether two names are of one speaker: alike, or as "officials" and "the administration"."""
-    ours, theirs = one.role or one.name, other.role or other.name
     if are_different(one.name, one.role, other.name, other.role):
         return False
     if named_alike or (is_person(one.name) and is_person(other.name)):
         return named_alike
-    names = [{word for word in called.split() if word[0].isupper()} for called in (ours, theirs)]
-    if all(names) and names[0].isdisjoint(names[1]):
-        return False
+    ours, theirs = one.role or one.name, other.role or other.name
+    capitals = [{word for word in words.split() if word[0].isupper()} for words in (ours, theirs)]
+    if all(capitals) and capitals[0].isdisjoint(capitals[1]):
+        return False  # Sarne officials, Velden officials
     a, b = head(ours), head(theirs)
-    known = names_people(a) and names_people(b)
-    if known and (stem_of(a) == stem_of(b) or alike(stem_of(a)) & alike(stem_of(b))):
+    are_people = names_people(a) and names_people(b)
+    if are_people and (stem_of(a) == stem_of(b) or alike(stem_of(a)) & alike(stem_of(b))):
         return True
-    called = [{one.group for one in phrase_list().entries.get((noun,), ())} for noun in (a, b)]
-    return bool(called[0] & called[1]) or _speaks_for(a, b, theirs) or _speaks_for(b, a, ours)
+    groups = [{one.group for one in phrase_list().entries.get((noun,), ())} for noun in (a, b)]
+    return bool(groups[0] & groups[1]) or _speaks_for(a, b, theirs) or _speaks_for(b, a, ours)
 
 
 def _speaks_for(body: str, noun: str, called: str) -> bool:
@@ -248,13 +242,13 @@ def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
 
 def _claims(tokens: Sequence[NarrationToken]) -> Iterator[ReportingVerb]:
     """Nouns before "that" as reporting verbs of their owner, "" for a pronoun: his claim that."""
-    known = lexicon().claims
+    claims = lexicon().claims
     for at, token in enumerate(tokens[:-1]):
-        if token.lower in known and tokens[at + 1].lower == "that":
+        if token.lower in claims and tokens[at + 1].lower == "that":
             owners = [one for one in tokens[max(0, at - 2) : at] if _OWNER.search(one.lower)]
             if owners:
                 speaker = Speaker(_OWNER.sub("", owners[-1].text))
-                verb, span = Verb(known[token.lower], "telling"), Span(owners[-1].start, token.end)
+                verb, span = Verb(claims[token.lower], "telling"), Span(owners[-1].start, token.end)
                 yield ReportingVerb(verb, span, speaker)
 
 
@@ -266,26 +260,33 @@ def _statement(
 ) -> set[str]:
     """The stems of what a verb reports: what follows it, or stands before it near the end.
 
-    It ends at a dash, and at the next of `verbs`, the same speaker's. It begins after "that", so
-    "said in a letter to the council that" leaves the council out.
+    It begins after "that", so "said in a letter to the council that" leaves the council out.
+    `verbs` are all of the same speaker; none of the others is part of it.
     """
-    following = [token for token in narration.tokens if token.start >= verb.span.end]
-    reach = _SETTING if following and following[0].lower in _WHERE else 1
-    told = next((token.start for token in following[:reach] if token.lower == "that"), None)
-    first = verb.span.end if told is None else told
-    starts = [one.span.start for one in verbs]
-    ends = [at for at in starts if at > first] + [narration.passage.span.end]
-    places = [token.start for token in narration.tokens if token.text in _DASHES]
-    dashes = [place for place in places if place > first]
-    end = min(ends + dashes) if len(dashes) == 1 else min(ends)  # two enclose something
-    begin = max((at for at in starts if at < verb.span.start), default=0)
     stems = narration.stem_at.items()
-    after = {stem for start, stem in stems if start >= first}
-    before = {stem for start, stem in stems if begin <= start < verb.span.start}
-    is_before = reach > 1 and len(before) >= _MIN_COMMON
-    if told is None and (is_before or len(after) < _MIN_COMMON):
-        return before
-    return {stem for start, stem in stems if first <= start < end}
+    following = [token for token in narration.tokens if token.start >= verb.span.end]
+    has_setting = bool(following) and following[0].lower in _WHERE
+    reach = _SETTING if has_setting else 1
+    that = next((token.start for token in following[:reach] if token.lower == "that"), None)
+    if that is None:
+        earlier = [one.span.start for one in verbs if one.span.start < verb.span.start]
+        begin = max(earlier, default=0)
+        before = {stem for start, stem in stems if begin <= start < verb.span.start}
+        after = {stem for start, stem in stems if start >= verb.span.end}
+        if len(after) < _MIN_COMMON or (has_setting and len(before) >= _MIN_COMMON):
+            return before
+    begin = verb.span.end if that is None else that
+    end = _end_of_statement(narration, begin, verbs)
+    return {stem for start, stem in stems if begin <= start < end}
+
+
+def _end_of_statement(narration: Narration, begin: int, verbs: Sequence[ReportingVerb]) -> int:
+    """Where a statement ends: at a dash, at the next verb of the same speaker or with the text."""
+    ends = [one.span.start for one in verbs if one.span.start > begin]
+    dashes = [t.start for t in narration.tokens if t.text in _DASHES and t.start > begin]
+    if len(dashes) == 1:  # two enclose an aside
+        ends += dashes
+    return min([*ends, narration.passage.span.end])
 
 
 _DASHES = frozenset({"--", "—", "–", "―", ";"})
@@ -314,10 +315,11 @@ def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:
     return found
 
 
-def _collide(one: Rewording, other: Rewording) -> bool:
-    """Whether two differences have words in common in one of the articles."""
+def _overlaps_any(one: Rewording, others: Iterable[Rewording]) -> bool:
+    """Whether a difference has words in common with one of others in one of the articles."""
     return any(
         ours and theirs and ours.start < theirs.end and theirs.start < ours.end
+        for other in others
         for ours, theirs in ((one.a, other.a), (one.b, other.b))
     )
 
@@ -382,8 +384,7 @@ def reporting_styles(articles: Iterable[Article]) -> Mapping[str, ReportingStyle
 
 def _style(article: Article) -> ReportingStyle:
     speech = analyze(article).speech
-    verbs: Counter[str] = Counter()
-    hedges: Counter[str] = Counter()
+    verbs, hedges = Counter[str](), Counter[str]()
     for passage in article.body:
         reporting_verbs = speech.reporting_verbs.get(passage.id, ())
         verbs.update(one.verb.name for one in reporting_verbs)
