@@ -28,7 +28,7 @@ from corpus.reports.docx_report.document import Run, run_element, runs_with_bold
 from corpus.review.edits import add_link, add_note, confirm_omission, decide, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.settings import Settings
-from tests import bridge
+from tests import bridge, meeting
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.reported import rendered as render
 
@@ -140,6 +140,17 @@ def test_points_table_shows_paragraphs_by_outlet() -> None:
     for table in document.tables:
         assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
         assert all(row._tr.find(f".//{qn('w:tblHeader')}") is None for row in table.rows[1:])
+
+
+def test_a_point_that_no_link_joins_is_marked_as_only_likely() -> None:
+    made = replace(meeting.comparison(), links=())
+    rows = [[cell.text for cell in row.cells] for row in opened(made).tables[0].rows]
+    assert [row[2:] for row in rows[1:]] == [
+        ["◆ ¶2", "◆ ¶3", "–"],
+        ["◆ ¶3", "◆ ¶1", "◆ ¶1"],
+        ["● ¶4", "–", "–"],
+        ["–", "● ¶2", "–"],
+    ]
 
 
 def test_style_table_counts_reporting_verbs_and_hedges() -> None:
