@@ -143,7 +143,7 @@ def _restates_same(one: Mention, other: Mention) -> bool:
 
 
 def _restated(mention: Mention) -> Mention | None:
-    """The figure that "or" joins to this one: $1.2 billion, or $2.31 a share. None for none."""
+    """The figure that "or" joins to this one: $1.2 billion, or $2.31 a share; or None."""
     tokens, place_of_or = mention.tokens, mention.place[0] - 1
     if tokens.lower(place_of_or) != "or":
         return None

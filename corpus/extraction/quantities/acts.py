@@ -67,8 +67,8 @@ def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: b
     With `is_span` it is a range of days or of years: from 1987 to 1995.
     """
     before = tokens.lower(start - 1)
-    joint = {"date": "since", "duration": "in"}.get(kind)
-    if joint and (superlative := _superlative_before(tokens, start, joint)) >= 0:
+    preposition = {"date": "since", "duration": "in"}.get(kind)
+    if preposition and (superlative := _superlative_before(tokens, start, preposition)) >= 0:
         return Act(MOST_SINCE, superlative)
     if _is_of_noun(tokens, start, end, kind, is_span=is_span):
         return NO_ACT
@@ -85,9 +85,9 @@ _SUPERLATIVE_REACH = 5
 """The most tokens between a superlative and "since"."""
 
 
-def _superlative_before(tokens: Tokens, start: int, joint: str) -> int:
+def _superlative_before(tokens: Tokens, start: int, preposition: str) -> int:
     """The place of what a date limits: the wettest day since 1986; -1 for none."""
-    if tokens.lower(start - 1) != joint:
+    if tokens.lower(start - 1) != preposition:
         return -1
     others = word_list("numbers", "no_superlatives", "words")  # interest, west
     for at in range(start - 2, max(-1, start - 2 - _SUPERLATIVE_REACH), -1):

@@ -58,7 +58,7 @@ class Party(NamedTuple):
     """Its names, in lower case, without those of owners: not "Crumb's" of "Crumb's rival Orsk"."""
 
     def is_another(self, than: Party) -> bool:
-        """Whether their relations differ and they share no name: his brother, his sister; Reed."""
+        """Whether their relations differ and they share no name: "his brother" and "his sister"."""
         return self.relations != than.relations and self.names.isdisjoint(than.names)
 
 
@@ -119,8 +119,9 @@ def _subject_noun(tokens: Tokens, verb: int) -> str:
         first -= 1
     joining = word_list("acts", "joining")
     end = next((at for at in range(first, verb) if tokens.lower(at) in joining), verb)
-    last = end - 1
-    noun = tokens.lower(last - (tokens.lower(last) in {"that", "which"}))  # a siege that lasted
+    if tokens.lower(end - 1) in {"that", "which"}:  # a siege that lasted
+        end -= 1
+    noun = tokens.lower(end - 1)
     return "" if noun in NOT_SUBJECTS or noun.endswith("ly") else noun
 
 

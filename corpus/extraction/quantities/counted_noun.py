@@ -50,7 +50,7 @@ class Noun(NamedTuple):
 
 
 def noun_after(tokens: Tokens, place: int, *, singular: bool) -> Noun | None:
-    """The noun that follows a number, which ends at a place; None for none.
+    """The noun that follows a number, which ends at a place, or None.
 
     With `singular` any noun will do, as after "one"; otherwise only a plural.
     """
@@ -120,7 +120,7 @@ def _noun_phrase(tokens: Tokens, place: int) -> list[int]:
 
 
 def _head(tokens: Tokens, phrase: list[int], *, singular: bool) -> int | None:
-    """The place of the main noun in a noun phrase after a number; None for none."""
+    """The place of the main noun in a noun phrase after a number, or None."""
     if singular:
         return _singular_head(tokens, phrase)
     first = phrase[0]

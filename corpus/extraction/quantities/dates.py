@@ -155,7 +155,7 @@ def _day_in_digits(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if not (is_short and token.is_number and token.text.isdigit() and 1 <= int(token.text) <= 31):
         return None
     has_ending = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
-    return int(token.text), place + 1 + has_ending
+    return int(token.text), place + 2 if has_ending else place + 1
 
 
 def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:

@@ -207,7 +207,7 @@ class Found:
 
 
 def _figure_at(tokens: Tokens, place: int, published: date | None) -> Found | None:
-    """The figure whose number is at a place, as the first reader finds it; None for none."""
+    """The figure whose number is at a place, as the first reader finds it, or None."""
     if tokens.lower(place) in {"a", "an"}:
         then = tokens.at(place + 1)
         if (

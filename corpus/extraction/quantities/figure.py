@@ -98,7 +98,7 @@ def _table() -> tuple[Phrases[Unit], dict[str, Unit]]:
 
 
 def unit_at(tokens: Tokens, place: int) -> tuple[int, Unit] | None:
-    """The place after the unit at a place, and the unit; None for none."""
+    """The place after the unit at a place, and the unit, or None."""
     found = _table()[0].at(tokens, place)
     # A letter is a unit only where it touches the number or its degree sign.
     if (
@@ -190,12 +190,12 @@ def currency_signs() -> frozenset[str]:
 
 
 def currency_at(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
-    """The place after the currency before a number, and the currency; None for none."""
+    """The place after the currency before a number, and the currency, or None."""
     return _before().at(tokens, place)
 
 
 def currency_after(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
-    """The place after the currency behind a number, and the currency; None for none."""
+    """The place after the currency behind a number, and the currency, or None."""
     found = _after().at(tokens, place)
     # "10 $5 notes": a sign after a space belongs to the next number.
     if found and not tokens.at(place).is_word and not tokens.is_glued(place):

@@ -101,7 +101,7 @@ def _end_of_phrase(tokens: Tokens, place: int, index: int, phrase: tuple[str, ..
     """The place after a phrase whose word number `index` is at a place; hyphens are ignored."""
     first = place
     for word in reversed(phrase[:index]):
-        first -= 1 + tokens.is_hyphen(first - 1)
+        first -= 2 if tokens.is_hyphen(first - 1) else 1
         if tokens.lower(first) != word:
             return None
     for word in phrase[index + 1 :]:

@@ -56,7 +56,9 @@ def time_at(tokens: Tokens, place: int) -> Time | None:
         number = int(hour)
     else:
         return None
-    return Time(end + (tokens.at(end).text in _ZONES), number * 100 + int(minute or 0))
+    if tokens.at(end).text in _ZONES:
+        end += 1
+    return Time(end, number * 100 + int(minute or 0))
 
 
 def _hour_and_minute(tokens: Tokens, place: int) -> tuple[str, str, int]:
@@ -90,7 +92,7 @@ class VagueTime(NamedTuple):
 
 
 def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
-    """The length of time at a place that has no number; None for none.
+    """The length of time at a place that has no number, or None.
 
     That is "monthslong", "within days", or one unit ("within a month"), whose bounds are equal.
     """
@@ -189,7 +191,7 @@ def valid_day(year: object, month: object, day: object) -> date | None:
 
 
 def bare_year(tokens: Tokens, place: int) -> int | None:
-    """The year from 1000 to 2100 at a place that is joined to nothing; None for none."""
+    """The year from 1000 to 2100 at a place that is joined to nothing, or None."""
     text = tokens.at(place).text
     if len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
         return None if tokens.lower(place + 1) == "-" and tokens.is_glued(place + 1) else int(text)
@@ -218,7 +220,7 @@ def years_at(tokens: Tokens, place: int) -> DateRange | None:
     is_count = tokens.lower(place + 3).endswith("s") or tokens.is_hyphen(place + 3)
     if not (is_hyphened or is_worded) or not is_near or is_count:
         return None
-    start = place - (before in SPANS)
+    start = place - 1 if before in SPANS else place
     return whole_years(start, place + 3, start_year, end_year, is_span=True)
 
 
@@ -234,7 +236,7 @@ _LIKELY_YEAR = 1800
 
 
 def decade_at(tokens: Tokens, place: int) -> DateRange | None:
-    """The decade at a place, the 1990s, or the century, the 1300s; None for none."""
+    """The decade at a place, the 1990s, or the century, the 1300s, or None."""
     year = bare_year(tokens, place)
     is_plural = tokens.lower(place + 1) == "s" and tokens.is_glued(place + 1)
     if not year or year % 10 or not is_plural:
@@ -244,7 +246,7 @@ def decade_at(tokens: Tokens, place: int) -> DateRange | None:
 
 
 def numbered_century_at(tokens: Tokens, place: int) -> DateRange | None:
-    """The century whose number in digits is at a place: the 14th century; None for none."""
+    """The century whose number in digits is at a place: the 14th century, or None."""
     has_ending = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
     text = tokens.at(place).text
     if has_ending and len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 21:

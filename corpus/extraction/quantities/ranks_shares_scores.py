@@ -36,7 +36,7 @@ class Ordinal(NamedTuple):
 
 
 def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
-    """The ordinal at a place: the third case, its 5th day, No. 5; None for none."""
+    """The ordinal at a place: the third case, its 5th day, No. 5, or None."""
     token = tokens.at(place)
     if token.is_number:
         return _ordinal_in_digits(tokens, place)
@@ -242,7 +242,7 @@ def score_at(tokens: Tokens, place: int) -> Score | None:
 
 
 def _whole_number(tokens: Tokens, place: int) -> int | None:
-    """The number in digits or one word at a place; None for none."""
+    """The number in digits or one word at a place, or None."""
     text = tokens.at(place).text
     if text.isdigit() and tokens.at(place).is_number and len(text) <= _MOST_DIGITS:
         return int(text)
