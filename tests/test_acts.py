@@ -112,3 +112,16 @@ def test_names_after_of_are_not_the_objects_own(text: str, names: set[str]) -> N
 def test_again_stands_up_to_three_tokens_behind_the_verb(between: int, again: bool) -> None:
     text = f"They will meet {words(between)}again on Tuesday."
     assert occasion(place_of(text, "Tuesday")[0], act(text, "Tuesday")) == (True, again)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vale left, and Brook resigned on Tuesday.", {"brook"}),
+        ("Vale left; Brook resigned on Tuesday.", {"brook"}),
+        ("Vale said Brook resigned on Tuesday.", {"brook"}),
+        ("Vale and Brook resigned on Tuesday.", {"vale", "brook"}),
+    ],
+)
+def test_subject_is_not_looked_for_beyond_its_clause(text: str, names: set[str]) -> None:
+    assert subject_of(place_of(text, "Tuesday")[0], act(text, "Tuesday")).names == names

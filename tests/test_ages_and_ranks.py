@@ -96,3 +96,18 @@ def test_a_number_set_off_after_a_noun_is_the_age_of_one_person_and_the_count_of
     several = first("The protesters, 40, were held.")
     assert several is not None
     assert (several.kind, several.low) == ("count", 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_score"),
+    [
+        ("The team won 5-3 in the match.", True),
+        ("The team won 5-3 -- in the match.", True),
+        ("The team won 5-3% in the match.", False),
+        ("The team won 5-3/2 in the match.", False),
+    ],
+)
+def test_two_numbers_with_a_sign_right_behind_them_are_no_score(text: str, is_score: bool) -> None:
+    found = first(text)
+    assert found is not None
+    assert (found.unit == "score") is is_score
