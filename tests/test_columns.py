@@ -30,6 +30,25 @@ def test_names_are_whole_beside_a_short_text() -> None:
     assert fit((6, 48, 30, 4), (-1,), 110, least=16).widths == (6, 48, 30, 18)
 
 
+@pytest.mark.parametrize(
+    ("natural", "texts", "room"),
+    [((20, 30, 10), (-1,), 70), ((5, 10, 60), (1, 2), 90), ((6, 40), (), 60)],
+)
+def test_nothing_is_cut_where_everything_fits(
+    natural: tuple[int, ...], texts: tuple[int, ...], room: int
+) -> None:
+    found = fit(natural, texts, room)
+    assert all(width >= wanted for width, wanted in zip(found.widths, natural, strict=True))
+    assert found.cells <= room
+    assert found.fixed == len(natural)
+
+
+def test_a_list_without_texts_scrolls_where_it_does_not_fit() -> None:
+    found = fit((6, *(20,) * 20), (), 80)
+    assert (found.order, found.fixed) == (tuple(range(21)), 0)
+    assert set(found.widths[1:]) == {LEAST_CELLS}
+
+
 def test_fixed_text_columns_take_the_remaining_width() -> None:
     found = fit((8, 4, 6, 90, 14, 90), (3, 5), 80)
     assert (found.order, found.cells) == ((0, 3, 5, 1, 2, 4), 80)

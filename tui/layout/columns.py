@@ -61,43 +61,71 @@ class Fit:
 def fit(natural: Sequence[int], texts: Sequence[int], room: int, least: int = TEXT_CELLS) -> Fit:
     """Share `room` out among columns that would like `natural` cells each.
 
-    Columns that hold `texts` share what the others leave; these are cut where the texts fill the
-    width. Where that is too little to read, the
-    widest of the others are cut until each text has `least` cells; where even this is not enough,
-    the texts, and a first column before them, stand still at the left, and the others can be
-    scrolled.
+    Columns that hold `texts`, by their numbers (negative ones from the right), share what the
+    others leave. Where not everything fits, the widest of the others are cut, to `MOST_CELLS` so
+    that the texts have more, and to `LEAST_CELLS` so that each has `least`. Where even this is not
+    enough, the texts, and a first column before them, stand still at the left, and the others can
+    be scrolled.
+
+    >>> fit((6, 48, 12, 200), (-1,), 80).widths
+    (6, 24, 12, 30)
     """
-    columns = range(len(natural))
-    flexible = sorted({column % len(natural) for column in texts})
-    others = [column for column in columns if column not in flexible]
-    left = room - GAP * len(natural)
+    texts = sorted({column % len(natural) for column in texts})
+    others = [column for column in range(len(natural)) if column not in texts]
+    room_for_cells = room - GAP * len(natural)
     cap = max((natural[column] for column in others), default=0)
-    if sum(natural) > left:
-        longest = left - sum(natural[column] for column in flexible)
-        fitting = (
-            cells for cells in range(cap, MOST_CELLS, -1) if _sum(natural, others, cells) <= longest
-        )
-        cap = next(fitting, min(cap, MOST_CELLS))
-    while cap > LEAST_CELLS and left - _sum(natural, others, cap) < least * len(flexible):
-        cap -= 1
-    for_texts = left - _sum(natural, others, cap)
-    widths = {column: min(natural[column], cap) for column in others}
-    if for_texts >= least * len(flexible):
-        share, more = divmod(for_texts, len(flexible))
-        widths |= {column: share + (n < more) for n, column in enumerate(flexible)}
-        return Fit(tuple(columns), tuple(widths[column] for column in columns), len(natural))
-    first = [column for column in others[:1] if column < flexible[0]]
-    share = max(
-        LEAST_CELLS, min(TEXT_CELLS, (room // 2 - _sum(natural, first, cap)) // len(flexible))
-    )
-    spare = left - _sum(natural, others, cap) - share * len(flexible)
-    widths |= dict.fromkeys(flexible, share + max(0, spare) // len(flexible))
-    order = (*first, *flexible, *others[len(first) :])
-    return Fit(order, tuple(widths[column] for column in order), len(first) + len(flexible))
+    least_for_texts = 0
+    if sum(natural) > room_for_cells:
+        least_for_texts = least * len(texts)
+        room_for_others = room_for_cells - sum(natural[column] for column in texts)
+        while cap > MOST_CELLS and sum(_cut_to(cap, natural, others).values()) > room_for_others:
+            cap -= 1
+        room_for_others = room_for_cells - least_for_texts
+        while cap > LEAST_CELLS and sum(_cut_to(cap, natural, others).values()) > room_for_others:
+            cap -= 1
+    widths = _cut_to(cap, natural, others)
+    room_for_texts = room_for_cells - sum(widths.values())
+    if room_for_texts >= least_for_texts:
+        return _fit_all(natural, texts, widths, room_for_texts)
+    return _fit_scrolling(texts, widths, room, room_for_texts)
 
 
-def _sum(natural: Sequence[int], columns: Sequence[int], cap: int) -> int:
-    return sum(min(natural[column], cap) for column in columns)
+def _cut_to(cap: int, natural: Sequence[int], columns: Sequence[int]) -> dict[int, int]:
+    """The cells of some columns by their numbers, `cap` for those that would like more."""
+    return {column: min(natural[column], cap) for column in columns}
+
+
+def _fit_all(
+    natural: Sequence[int], texts: Sequence[int], widths: dict[int, int], room_for_texts: int
+) -> Fit:
+    """The columns in their order; texts are as wide as one another, unless that would cut one.
+
+    `widths` are those of the other columns.
+    """
+    wanted = {column: natural[column] for column in texts}
+    fair = room_for_texts // max(1, len(texts))
+    if sum(wanted.values()) > room_for_texts or max(wanted.values(), default=0) <= fair:
+        wanted = dict.fromkeys(texts, 0)
+    share, left_over = divmod(room_for_texts - sum(wanted.values()), max(1, len(texts)))
+    for index, column in enumerate(texts):
+        widths[column] = wanted[column] + share + (1 if index < left_over else 0)
+    columns = range(len(natural))
+    return Fit(tuple(columns), tuple(widths[column] for column in columns), len(natural))
+
+
+def _fit_scrolling(
+    texts: Sequence[int], widths: dict[int, int], room: int, room_for_texts: int
+) -> Fit:
+    """The texts at the left, after a first column before them; the other `widths` scroll."""
+    others = list(widths)
+    first = [column for column in others[:1] if texts and column < texts[0]]
+    count = max(1, len(texts))
+    half = room // 2 - sum(widths[column] for column in first)  # the rest is for what scrolls
+    width = max(LEAST_CELLS, min(TEXT_CELLS, half // count))
+    width += max(0, room_for_texts - width * len(texts)) // count
+    order = (*first, *texts, *others[len(first) :])
+    cells = tuple(widths.get(column, width) for column in order)
+    return Fit(order, cells, len(first) + len(texts))
 
 
 LABEL_CELLS = 12
@@ -108,15 +136,18 @@ def format_grid(grid: Grid, room: int) -> Iterator[str]:
     """The rows of a grid as text, numbers flush right.
 
     Where the same outlets head rows and columns and do not fit, numbers head the columns.
+
+    >>> list(format_grid((("", "Words"), ("North", "1,204"), ("South", "95")), 80))
+    ['         Words', '  North  1,204', '  South     95']
     """
-    if _cells(grid, 2) > room and grid[0][1:] == tuple(row[0] for row in grid[1:]):
+    if _grid_width(grid, 2) > room and grid[0][1:] == tuple(row[0] for row in grid[1:]):
         numbers = tuple(str(number) for number in range(1, len(grid)))
         named = ((f"{number} {row[0]}", *row[1:]) for number, row in enumerate(grid[1:], 1))
         grid = (("", *numbers), *named)
     gap = 2
-    if _cells(grid, 2) - max(cell_len(row[0]) for row in grid) + LABEL_CELLS > room:
+    if _grid_width(grid, 2) - max(cell_len(row[0]) for row in grid) + LABEL_CELLS > room:
         gap = 1
-    over = max(0, _cells(grid, gap) - room)
+    over = max(0, _grid_width(grid, gap) - room)
     columns = list(zip(*grid, strict=True))
     widths = [max(map(cell_len, column)) for column in columns]
     widths[0] = max(min(widths[0], LABEL_CELLS), widths[0] - over)
@@ -129,7 +160,8 @@ def format_grid(grid: Grid, room: int) -> Iterator[str]:
         yield " " * gap + (" " * gap).join(cells)
 
 
-def _cells(grid: Grid, gap: int) -> int:
+def _grid_width(grid: Grid, gap: int) -> int:
+    """Cells of a row, with a gap before, between and after its columns."""
     columns = zip(*grid, strict=True)
     return sum(max(map(cell_len, column)) + gap for column in columns) + gap
 
