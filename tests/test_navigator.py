@@ -69,6 +69,7 @@ def test_edges_are_the_first_and_the_last_passage_of_the_focused_article(
     made, empty = comparison(), Navigator("north")
     empty.show(Comparison(made.title, (article("north", ()),), made.settings, ()))
     assert not empty.go_to_edge(1)
+    assert not empty.go_to_paragraph(1)
 
 
 def test_first_omission_is_the_heaviest_and_the_next_ones_follow_in_the_text() -> None:
@@ -326,6 +327,16 @@ def test_reader_goes_on_in_the_nearest_column_when_theirs_is_removed(
     navigator.show(made)
     assert at(navigator) == ("south", "south:1"), "the counterpart in the next column"
     assert not navigator.go_back(-1), "places of the removed article are forgotten"
+
+
+def test_a_counterpart_in_a_removed_article_is_not_visited(navigator: Navigator) -> None:
+    navigator.go(Place("north", "north:3"))
+    navigator.go_to_counterpart(["south", "east"])
+    made = without(comparison(), "east")
+    navigator.change_articles(made, comparison().articles)
+    navigator.show(made)
+    assert not navigator.go_to_counterpart(["north"])
+    assert navigator.place.article == "south"
 
 
 def test_reader_goes_on_to_the_left_when_the_last_column_is_removed(

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import Article, article_of
-from tui.view_model.place import Place, PlaceHistory
+from tui.view_model.place import CounterpartTour, Place, PlaceHistory
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -54,20 +54,23 @@ class Navigator:
         """After a move to the end of a walk, or on one without stops: where there are others."""
         self._walk_name: WalkName | None = None
         """The walk that was taken last."""
-        self._taken: set[tuple[WalkName, str]] = set()
-        """The walks through omissions that have been begun, each with its article."""
+        self._begun_omission_walks: set[tuple[WalkName, str]] = set()
+        """Each with its article."""
         self._history = PlaceHistory()
         self._history.visit(self.place)
         self.visited: dict[str, str] = {}
         """The passage last visited in each article."""
-        self._round: tuple[Place, tuple[Place, ...]] | None = None
-        """Where the key for the next counterpart was first pressed, and the counterparts."""
+        self._tour: CounterpartTour | None = None
+        """Begun by the key for the next counterpart, ended by any other move."""
         self._filtered_walks: dict[FilterName | None, Walks] = {}
 
     # A new comparison
 
     def show(self, comparison: Comparison) -> None:
-        """Go on in another comparison of the same articles: place, filter and search stay."""
+        """Go on in another comparison; of other articles, after `change_articles`.
+
+        Place and filter stay. A search is repeated where the articles are others.
+        """
         from tui.view_model.point_numbers import PointNumbers
         from tui.view_model.walks import Walks
 
@@ -94,7 +97,7 @@ class Navigator:
             columns: the articles shown so far, in the order of their columns.
 
         """
-        self.place = self._place_in(comparison, columns)
+        self.place, self._tour = self._place_in(comparison, columns), None
         self._history.keep(
             lambda place: (
                 place.article in comparison.article
@@ -133,7 +136,7 @@ class Navigator:
     def go(self, place: Place) -> bool:
         """Go to a place."""
         moved = place != self.place
-        self.place, self.hint, self._round = place, None, None
+        self.place, self.hint, self._tour = place, None, None
         if place.gap is None:
             self._history.visit(place)
         if place.passage is not None:
@@ -163,20 +166,21 @@ class Navigator:
             return False
         stop = self._first_omission(name) if by > 0 else None
         stop = stop or walk.step(self.walks.sort_key(self.place, name), by)
-        edge = walk.stops[0 if by > 0 else -1][1]
-        moved = self.go(stop or edge)
-        if stop is None and moved:
+        went_round = stop is None
+        reached_end = by > 0 and len(walk.stops) > 1 and stop == walk.first_place(-1)
+        moved = self.go(stop or walk.first_place(by))
+        if went_round and moved:
             self.status += _GOING_ROUND[by]
-        elif by > 0 and len(walk.stops) > 1 and stop == walk.stops[-1][1]:
+        elif reached_end:
             self.hint = WalkHint(name, -1, len(walk.stops) - 1)
         return moved
 
     def _first_omission(self, name: WalkName) -> Place | None:
         """The heaviest stop of a walk through omissions; None once that walk has been taken."""
         article = self.place.article
-        if self.walks is None or (name, article) in self._taken:
+        if self.walks is None or (name, article) in self._begun_omission_walks:
             return None
-        self._taken.add((name, article))
+        self._begun_omission_walks.add((name, article))
         heaviest = self.walks.heaviest(name, article)
         return heaviest if heaviest != self.place else None
 
@@ -201,8 +205,8 @@ class Navigator:
         """Go to the first (-1) or the last (1) passage of the focused article."""
         if self.walks is None:
             return False
-        stops = self.walks.walk("every", self.place.article).stops
-        return bool(stops) and self.go(stops[-1 if by > 0 else 0][1])
+        walk = self.walks.walk("every", self.place.article)
+        return bool(walk.stops) and self.go(walk.first_place(-by))
 
     def go_to_typed(self, text: str) -> bool:
         """Go where a number leads: "12" to the shared point 12, "p12" or "¶12" to paragraph 12."""
@@ -231,6 +235,8 @@ class Navigator:
         if self.comparison is None:
             return False
         passages = self.comparison.article[self.place.article].passages
+        if not passages:
+            return False
         nearest = min(passages, key=lambda passage: abs(passage.paragraph - number))
         return self.go(Place(self.place.article, nearest.id))
 
@@ -260,20 +266,17 @@ class Navigator:
                 visited last comes first, then the strongest link.
 
         """
-        if self._round is None:
-            self._round = self._counterparts(articles)
-        if self._round is None:
+        tour = self._tour or self._begin_tour(articles)
+        if tour is None:
             return False
-        kept = start, stops = self._round
-        at = stops.index(self.place) if self.place in stops else len(stops) - 1
-        following = at + 1 if self.place != start else 0
-        moved = self.go(stops[following] if following < len(stops) else start)
-        self._round = kept
-        if self.place != start:
-            self.status = f"counterpart {following + 1} of {len(stops)}"
+        moved = self.go(tour.after(self.place))
+        self._tour = tour
+        if self.place != tour.start:
+            number = tour.stops.index(self.place) + 1
+            self.status = f"counterpart {number} of {len(tour.stops)}"
         return moved
 
-    def _counterparts(self, articles: Iterable[str]) -> tuple[Place, tuple[Place, ...]] | None:
+    def _begin_tour(self, articles: Iterable[str]) -> CounterpartTour | None:
         passage = self.place.passage
         if passage is None or self.comparison is None:
             return None
@@ -285,7 +288,7 @@ class Navigator:
             first = self._counterpart(passage, article)
             ordered = sorted(found, key=lambda one: one != first)
             stops += [Place(article, one) for one in ordered]
-        return (self.place, tuple(stops)) if stops else None
+        return CounterpartTour(self.place, tuple(stops)) if stops else None
 
     def go_back(self, by: int) -> bool:
         """Go back (-1) to where the reader was before, or forward (1) again."""

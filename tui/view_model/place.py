@@ -27,6 +27,18 @@ class Place(NamedTuple):
         return self.passage is not None and article_of(self.passage) == self.article
 
 
+class CounterpartTour(NamedTuple):
+    """The way from a passage through its counterparts and back to it."""
+
+    start: Place
+    stops: tuple[Place, ...]
+
+    def after(self, place: Place) -> Place:
+        """What comes after the start or a stop; after the last stop the start."""
+        ring = (self.start, *self.stops)
+        return ring[(ring.index(place) + 1) % len(ring)]
+
+
 class PlaceHistory:
     """Places in the order in which they were visited, and the present one among them."""
 

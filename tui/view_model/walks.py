@@ -114,6 +114,11 @@ class Walk:
 
     name: WalkName
     stops: tuple[tuple[SortKey, Place], ...]
+    """Each with what it is sorted by."""
+
+    def first_place(self, by: int) -> Place:
+        """The stop that it begins with forwards (1) or backwards (-1); there must be stops."""
+        return self.stops[0 if by > 0 else -1][1]
 
     @cached_property
     def _keys(self) -> list[SortKey]:
