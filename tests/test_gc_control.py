@@ -8,6 +8,7 @@ from weakref import ref
 
 import pytest
 
+from tui import gc_control
 from tui.gc_control import Frozen
 
 
@@ -60,3 +61,17 @@ def test_released_objects_stay_out_of_garbage_collection() -> None:
     frozen.release()
     assert gc.get_freeze_count() > len(alive)
     assert not any(one is alive for one in gc.get_objects())
+
+
+def test_what_is_frozen_at_release_stays_frozen_when_a_comparison_has_been_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    frozen = Frozen()
+    monkeypatch.setattr(gc_control, "FROZEN", frozen)
+    frozen.release()
+    alive: list[list[str]] = [[] for _ in range(sys.getallocatedblocks())]
+    frozen.release()
+    gc.enable()
+    with gc_control.uncollected():
+        pass
+    assert gc.get_freeze_count() > len(alive)

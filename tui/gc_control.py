@@ -92,7 +92,7 @@ class Frozen:
         if in_use > self._alive * self.GROWTH:
             gc.unfreeze()
             gc.collect()
-            gc.freeze()
+            self.add()
             self._alive = sys.getallocatedblocks()
 
 
