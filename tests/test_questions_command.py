@@ -172,6 +172,15 @@ def test_a_question_with_its_answer_added_is_an_answer(capsys: pytest.CaptureFix
     assert said == "1 answer: 1 link confirmed, 0 rejected\n"
 
 
+def test_a_text_in_an_answer_may_hold_line_ends_of_other_writing_systems(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one = asked(capsys)[0]
+    odd = json.dumps({**one, "a_text": "one\u2028two\x85three", "same": True}, ensure_ascii=False)
+    said, _ = answered(capsys, f"{odd}\r\n", "--review", "r.toml")
+    assert said == "1 answer: 1 link confirmed, 0 rejected\n"
+
+
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [

@@ -112,7 +112,7 @@ def parse_answers(text: str, articles: Sequence[Article]) -> Iterator[Answer]:
 
     """
     known = {passage.id: article.id for article in articles for passage in article.passages}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # strings may hold other line ends
         if not line.strip():
             continue
         try:
