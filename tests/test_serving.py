@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import re
+import runpy
 import signal
 import subprocess
 import sys
@@ -440,6 +442,23 @@ def test_missing_extra_is_named_with_its_command(
     monkeypatch.setitem(sys.modules, "tui.serving", None)
     assert main(["serve", *reports]) == 2
     assert re.search(r"needs an extra: .*'srcdiff\[serve\]'\n$", capsys.readouterr().err)
+
+
+async def test_ending_needs_no_signal_that_windows_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "SIGHUP")
+    again = runpy.run_path(str(server.__file__))
+    waiting = asyncio.create_task(again["_interrupted"]())
+    await asyncio.sleep(0)
+    if not waiting.done():
+        os.kill(os.getpid(), signal.SIGTERM)
+    async with asyncio.timeout(10):
+        await waiting
+
+
+def test_debug_message_that_is_not_text_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    record = logging.LogRecord("libraries", logging.DEBUG, "", 1, ValueError("odd"), None, None)
+    server.Lines().emit(record)
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(

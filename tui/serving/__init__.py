@@ -37,6 +37,9 @@ KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 """Ends a process at once, on Windows by its other name. `Process.kill` of Python 3.11 first asks
 whether the process has ended, and if so, asyncio, which asks too, says that it lost the process."""
 
+HANGUP = getattr(signal, "SIGHUP", signal.SIGTERM)
+"""Says that the terminal is gone; Windows has no such signal."""
+
 
 class MessageError(Exception):
     """A page sent something that is not a message; as a string, one line that says what."""
@@ -287,7 +290,9 @@ class Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print warnings, errors, and each request that cannot be read, also if it is no HTTP."""
-        if record.levelno >= logging.WARNING or record.msg.startswith("Error handling request"):
+        if record.levelno >= logging.WARNING or str(record.msg).startswith(
+            "Error handling request"
+        ):
             _, cause, _ = record.exc_info or (None, None, None)
             kind = f": {type(cause).__name__}" if cause else ""
             print_error(f"{record.getMessage()}{kind}")
@@ -309,7 +314,7 @@ async def _interrupted() -> None:
     """Wait for Ctrl+C, SIGTERM, or the end of the terminal."""
     ended = asyncio.Event()
     with suppress(NotImplementedError):  # on Windows Ctrl+C raises KeyboardInterrupt instead
-        for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for one in (signal.SIGINT, signal.SIGTERM, HANGUP):
             asyncio.get_running_loop().add_signal_handler(one, ended.set)
     await ended.wait()
 
