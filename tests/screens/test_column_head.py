@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.screens.conftest import Open
@@ -23,6 +26,14 @@ async def test_a_head_counts_shared_passages_in_words_that_fit(
         head = opened.screen.columns.every[0].head
         assert head.size.width == width
         assert head.render_line(0).text == words
+
+
+async def test_a_head_shows_the_date_before_there_is_anything_to_count(dashboard: Open) -> None:
+    async with dashboard((120, 24)) as opened:
+        head = opened.screen.columns.every[0].head
+        head.article = replace(head.article, published=date(2024, 5, 1))
+        head.comparison = None
+        assert head.render_line(0).text.split() == ["1", "North", "1", "May", "2024"]
 
 
 async def test_the_bar_is_divided_into_shared_likely_and_only_here(

@@ -191,7 +191,7 @@ class ColumnHead(Widget):
     def _shares(self) -> tuple[str, ...]:
         """How many passages are shared, from the longest way of saying it to the shortest."""
         if self._counts is None:
-            return ("",)
+            return ("", "")
         every, _, shared, likely, *_ = self._counts
         more = f", {likely:,} likely" if likely else ""
         return (
