@@ -185,6 +185,15 @@ def test_a_cell_of_the_matrix_names_two_passages_at_most() -> None:
     )
 
 
+def test_a_point_that_no_link_joins_is_marked_as_only_likely() -> None:
+    made = replace(comparison(), links=())
+    assert [row.cells[1:4] for row in points_table(made).rows[:3]] == [
+        ("◆ ¶2", "◆ ¶3", "–"),
+        ("◆ ¶3", "◆ ¶1", "◆ ¶1"),
+        ("○ ¶4", "–", "–"),
+    ]
+
+
 def test_doubtful_and_decided_links_are_sorted_by_score_then_place() -> None:
     made = comparison()
     doubtful = [
