@@ -37,7 +37,9 @@ def sentences(number: int, words: int, seed: int) -> list[str]:
 def test_in_a_short_text_all_pairs_that_share_enough_are_candidates() -> None:
     both = between(sentences(25, 60, 1), sentences(25, 60, 2))
     words, least = both.families, 1.5
-    shared = {(a, b): words.sum(words.a[a] & words.b[b]) for a, b in product(range(25), range(25))}
+    shared = {
+        (a, b): words.total(words.a[a] & words.b[b]) for a, b in product(range(25), range(25))
+    }
     enough = {cell: mass for cell, mass in shared.items() if mass >= least * words.norm(*cell)}
     assert 0 < len(enough) < len(shared)
     assert {(one.a, one.b): one.shared for one in find_candidates(both, least)} == enough
@@ -84,7 +86,7 @@ def test_common_words_never_weigh_more_than_they_are_said_to(
     common = BitsetBound.of(words, often)
     assert common.words == {word for word, count in words.frequency.items() if count > often}
     for one, other in product(a, b):
-        exact = words.sum(one & other & common.words)
+        exact = words.total(one & other & common.words)
         most = common.unit * (common.bits(one) & common.bits(other)).bit_count()
         assert exact <= most
         assert most <= exact + len(one & other & common.words) * max(words.weight.values())

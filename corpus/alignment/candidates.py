@@ -127,7 +127,7 @@ def _propose_around(
         proposing = tuple(_proposing_words(one, common, words.frequency) for one in words.a)
     for a, b in cells:
         if not proposing[a].isdisjoint(proposing[b]):
-            mass = words.sum(words.a[a] & words.b[b])
+            mass = words.total(words.a[a] & words.b[b])
             if mass >= min_shared * words.norm(a, b):
                 yield Candidate(a, b, mass)
 
@@ -153,7 +153,7 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
             enough, both = needed * b_root[b], (bits & b_bits[b]).bit_count()
             if mass + both * unit < enough:
                 continue
-            whole = words.sum(passage & words.b[b]) if both else mass
+            whole = words.total(passage & words.b[b]) if both else mass
             if whole >= enough:
                 yield Candidate(a, b, whole)
 

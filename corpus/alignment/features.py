@@ -1,4 +1,9 @@
-"""The features of a pair of passages, in the first and in the second pass of scoring."""
+"""The features of a pair of passages, in the first and in the second pass of scoring.
+
+A cell is a pair of passages, one of article a and one of article b. Words are word families, and
+weigh as `weighting.py` says: thousandths, about 700 for a word in 4 of 30 passages. What two
+passages share is divided by their norm, so that long passages have no advantage.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp, fsum, log, sqrt
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
@@ -25,9 +30,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEW_QUOTED = 3000
 """Half the weight of a rare word: two common quoted words elsewhere are not yet a quotation."""
 _QUIET = 1000
-"""What weighs less, small words and what is in every third sentence of the two articles, makes no
-clauses alike: "the" weighs 20, "with" 800, "people" in a story of the plague 950."""
-_AROUND = 3
+"""Words that weigh less make no clauses alike, small words and what is in every third sentence of
+the two articles: "the" weighs 20, "with" 800, "people" in a story of the plague 950."""
+_CONTEXT = 3
 """Passages on either side that are a passage's context: what stands further off in a long
 paragraph, as in a text without any, says little of what a passage is about."""
 _SCALE = 10**9
@@ -40,7 +45,9 @@ class FirstPassFeatures(NamedTuple):
     strength: float
     """Square root of the weight of the shared words, normalized for the passages' length."""
     exclusivity: float
-    """The part of that weight, not its root, that no other candidate shares more strongly."""
+    """The same without the root, each word's weight times (share / top share) squared: of the pair,
+    and of the strongest candidate that shares the word. A word that a candidate twice as strong
+    shares too counts a quarter."""
     length: float
     """Log of the number of passages: each has only one or two counterparts among them."""
 
@@ -54,16 +61,14 @@ def first_pass_features(
         ((a, b), words.a[a] & words.b[b], mass / (norm := a_root[a] * b_root[b]), norm)
         for a, b, mass in candidates
     ]
-    strongest: dict[str, float] = {}
-    for _, shared, strength, _ in sorted(seen, key=itemgetter(2)):
-        strongest.update(dict.fromkeys(shared, strength))
-    relative = {word: words.weight[word] / top**2 for word, top in strongest.items()}.__getitem__
+    top_share: dict[str, float] = {}
+    for _, shared, share, _ in sorted(seen, key=itemgetter(2)):
+        top_share.update(dict.fromkeys(shared, share))  # the last, highest share stays
+    relative = {word: words.weight[word] / top**2 for word, top in top_share.items()}.__getitem__
     length = log(max(2, words.passages))
     return {
-        cell: FirstPassFeatures(
-            sqrt(strength), strength**2 * fsum(map(relative, shared)) / norm, length
-        )
-        for cell, shared, strength, norm in seen
+        cell: FirstPassFeatures(sqrt(share), share**2 * fsum(map(relative, shared)) / norm, length)
+        for cell, shared, share, norm in seen
     }
 
 
@@ -90,14 +95,14 @@ def neighbourhood(first: Mapping[Cell, float], cells: Iterable[Cell]) -> Iterato
             next_ = _sum_rows(rows, (a - 1, a + 1), width)
             after = _sum_rows(rows, (a - 2, a + 2), width)
         left, at, right, end = b + 1, b + 2, b + 3, b + 4
-        near = (  # 40 over the square of the distance
+        total = (  # 40 over the square of the distance
             40 * (same[left] + same[right] + next_[at])
             + 20 * (next_[left] + next_[right])
             + 10 * (same[b] + same[end] + after[at])
             + 8 * (next_[b] + next_[end] + after[left] + after[right])
             + 5 * (after[b] + after[end])
         )
-        yield sqrt(near / (40 * _SCALE))
+        yield sqrt(total / (40 * _SCALE))
 
 
 def _sum_rows(
@@ -128,11 +133,11 @@ class SecondPassFeatures(NamedTuple):
     """The best pair of clauses by their shared words, but for names and the commonest words; about
     0 to 1."""
     first_mention: float
-    """Weight of the shared words that both articles have here for the first time, for the length;
-    the square root."""
+    """Square root of the weight, by the norm, of the shared words that both articles have here for
+    the first time."""
     paragraph: float
-    """Weight of what their contexts in the paragraph share besides, for the length; the square
-    root."""
+    """Square root of the weight, by the norm, of what their contexts in the paragraph share
+    besides."""
     people: float
     """Share of the people mentioned that both mention, 0 to 1."""
     speaker: float
@@ -148,75 +153,73 @@ class SecondPassFeatures(NamedTuple):
 
 
 def second_pass_features(
-    pair: ArticlePair, first: Mapping[Cell, float], near: Mapping[Cell, float]
+    pair: ArticlePair, first: Mapping[Cell, float], neighbourhoods: Mapping[Cell, float]
 ) -> Iterator[SecondPassFeatures]:
-    """The features of each cell of `near`, in its order; the same for both orders of the articles.
+    """The features of some cells, in their order; the same for both orders of the articles.
 
     Args:
         pair: the two articles.
         first: the probability of each candidate by the first pass.
-        near: the neighbourhood of each cell that is looked at.
+        neighbourhoods: the neighbourhood of each cell that is looked at.
 
     """
     words = pair.families
-    a_words, b_words, weigh, weight = words.a, words.b, words.sum, words.weight
-    a_root, b_root = words.a_root, words.b_root
-    ours = read_parts(pair, pair.a, a_words, {a for a, _ in near})
-    theirs = read_parts(pair, pair.b, b_words, {b for _, b in near})
-    a_people, b_people = pair.a.people, pair.b.people
-    a_depths, b_depths = pair.a.depths, pair.b.depths
+    weigh, weight = words.total, words.weight
     weigh_people = cache(pair.weigh_people)  # the same few people are met in cell after cell
     odds_of = {cell: log_odds(chance) for cell, chance in first.items()}
-    a_best, b_best = _best_odds(odds_of, 0), _best_odds(odds_of, 1)
-    new_in_a, new_in_b = _first_mentions(a_words), _first_mentions(b_words)
+    in_a = read_passages(pair, 0, odds_of, neighbourhoods)
+    in_b = read_passages(pair, 1, odds_of, neighbourhoods)
+    new_in_a, new_in_b = _first_mentions(words.a), _first_mentions(words.b)
     in_both = new_in_a.keys() & new_in_b.keys()
     quiet = pair.name_families.union(word for word in in_both if weight[word] < _QUIET)
     figures = frozenset(word for word in in_both if word[0].isdigit())
-    new: dict[Cell, int] = defaultdict(int)
+    new_weight: dict[Cell, int] = defaultdict(int)
     for word in in_both:
-        new[new_in_a[word], new_in_b[word]] += weight[word]
-    similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
-    for (cell, around), similarity in zip(near.items(), similarities, strict=True):
-        a, b = cell
-        one, other = ours[a], theirs[b]
-        shared, length = a_words[a] & b_words[b], a_root[a] * b_root[b]
-        said = shared - quiet
-        beside = (
-            frozenset[str]()
-            if one.is_alone and other.is_alone
-            else (one.context & other.context) - shared
+        new_weight[new_in_a[word], new_in_b[word]] += weight[word]
+    similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, neighbourhoods)
+    for (cell, around), ngrams in zip(neighbourhoods.items(), similarities, strict=True):
+        a, b = in_a[cell[0]], in_b[cell[1]]
+        shared, norm, odds = a.words & b.words, a.root * b.root, odds_of[cell]
+        telling = shared - quiet
+        besides = None if a.is_alone and b.is_alone else (a.context & b.context) - shared
+        both = a.people & b.people
+        margin = 2 * odds - a.best_odds - b.best_odds
+        digits = 0 if figures.isdisjoint(shared) else max(map(_count_digits, shared & figures))
+        clause = _best_clauses(a, b, telling, weight) if telling else 0.0
+        first_mention = sqrt(new_weight[cell] / norm) if cell in new_weight else 0.0
+        paragraph = sqrt(weigh(besides) / norm) if besides else 0.0
+        people = (
+            weigh_people(both) / min(weigh_people(a.people), weigh_people(b.people))
+            if both
+            else 0.0
         )
-        ours_named, theirs_named = a_people[a], b_people[b]
-        people = ours_named & theirs_named
-        has_quotation = one.quoted or other.quoted
-        odds = odds_of[cell]
-        yield SecondPassFeatures(
+        speaker = same_speaker(a.speakers, b.speakers) if a.speakers and b.speakers else 0.0
+        quoted, one_quotes, other_quotation = (
+            _compare_quotations(a, b, weigh) if a.quoted or b.quoted else (0.0, 0.0, 0.0)
+        )
+        yield SecondPassFeatures(  # in the order of its fields: by name it takes longer
             odds,
-            2 * odds - a_best[a] - b_best[b],
+            margin,
             around,
-            similarity,
-            0 if figures.isdisjoint(shared) else max(map(_count_digits, shared & figures)),
-            _best_clauses(one, other, said, weight) if said else 0.0,
-            sqrt(new[cell] / length) if cell in new else 0.0,
-            sqrt(weigh(beside) / length) if beside else 0.0,
-            weigh_people(people) / min(weigh_people(ours_named), weigh_people(theirs_named))
-            if people
-            else 0.0,
-            same_speaker(one.speakers, other.speakers),
-            max(_repeated(one, b_words[b], weigh), _repeated(other, a_words[a], weigh))
-            if has_quotation
-            else 0.0,
-            1.0 if has_quotation and not (one.quoted and other.quoted) else 0.0,
-            _other_quotation(one, other, weigh) if has_quotation else 0.0,
-            exp(-(a_depths[a] + b_depths[b]) / _LEDE),
+            ngrams,
+            digits,
+            clause,
+            first_mention,
+            paragraph,
+            people,
+            speaker,
+            quoted,
+            one_quotes,
+            other_quotation,
+            exp(-(a.depth + b.depth) / _LEDE),
         )
 
 
-def _best_odds(odds_of: Mapping[Cell, float], axis: int) -> Mapping[int, float]:
+def _best_odds(odds_of: Mapping[Cell, float], side: Literal[0, 1]) -> Mapping[int, float]:
     """The log odds of the likeliest candidate of each passage of one article."""
     best: dict[int, float] = {}
     for cell, odds in odds_of.items():
-        place = cell[axis]
+        place = cell[side]
         if place not in best or odds > best[place]:
             best[place] = odds
     return best
@@ -228,112 +231,134 @@ def _count_digits(figure: str) -> int:
 
 
 def _best_clauses(
-    one: PassageParts, other: PassageParts, said: Parts, weight: Mapping[str, int]
+    a: PassageContent, b: PassageContent, telling: Parts, weight: Mapping[str, int]
 ) -> float:
-    """The best two clauses, by the weight of what both have of `said`, for their length."""
+    """How much the most similar clause of each passage share of the telling words, by their norm.
+
+    It is the square root of the largest shared weight of two clauses, divided by their roots.
+    """
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for word in said:
+    for word in telling:
         value = weight[word]
-        for clause in one.holding[word]:
-            for part in other.holding[word]:
-                shared[clause, part] += value
-    roots, other_roots = one.roots, other.roots
-    return sqrt(max([mass / (roots[a] * other_roots[b]) for (a, b), mass in shared.items()]))
+        for clause_of_a in a.clauses_with[word]:
+            for clause_of_b in b.clauses_with[word]:
+                shared[clause_of_a, clause_of_b] += value
+    a_roots, b_roots = a.clause_roots, b.clause_roots
+    return sqrt(max([mass / (a_roots[i] * b_roots[j]) for (i, j), mass in shared.items()]))
 
 
-def same_speaker(ours: Speakers, theirs: Speakers) -> float:
+def same_speaker(a: Speakers, b: Speakers) -> float:
     """1 for one speaker, -1 for two people; a person may speak for a body, so then 0."""
-    if not (ours.people.isdisjoint(theirs.people) and ours.bodies.isdisjoint(theirs.bodies)):
+    if not (a.people.isdisjoint(b.people) and a.bodies.isdisjoint(b.bodies)):
         return 1.0
-    return -1.0 if ours.people and theirs.people else 0.0
+    return -1.0 if a.people and b.people else 0.0
 
 
-def _repeated(one: PassageParts, other: Parts, weigh: Callable[[Iterable[str]], int]) -> float:
-    """How much of a passage's quotation another passage says, quoted or not."""
-    if not one.quoted:
-        return 0.0
-    return weigh(one.quoted & other) / (one.quoted_weight + _FEW_QUOTED)
+def _compare_quotations(
+    a: PassageContent, b: PassageContent, weigh: Callable[[Iterable[str]], int]
+) -> tuple[float, float, float]:
+    """The features `quoted`, `one_quotes` and `other_quotation` where at least one quotes."""
+    quoted = max(_repeated(a, b, weigh), _repeated(b, a, weigh))
+    if not (a.quoted and b.quoted):
+        return quoted, 1.0, 0.0
+    both = weigh(a.quoted & b.quoted)
+    return quoted, 0.0, 1 - both / max(1, min(a.quoted_weight, b.quoted_weight))
 
 
-def _other_quotation(
-    one: PassageParts, other: PassageParts, weigh: Callable[[Iterable[str]], int]
+def _repeated(
+    quoting: PassageContent, other: PassageContent, weigh: Callable[[Iterable[str]], int]
 ) -> float:
-    if not one.quoted or not other.quoted:
+    """How much of a passage's quotation another passage says, quoted or not."""
+    if not quoting.quoted:
         return 0.0
-    both = weigh(one.quoted & other.quoted)
-    return 1 - both / max(1, min(one.quoted_weight, other.quoted_weight))
+    return weigh(quoting.quoted & other.words) / (quoting.quoted_weight + _FEW_QUOTED)
 
 
-class PassageParts(NamedTuple):
-    """The word families of one passage, spelled as the other article has them."""
+class PassageContent(NamedTuple):
+    """What the second pass looks at in one passage; words as the other article spells them."""
 
-    holding: Mapping[str, Sequence[int]]
-    """The numbers of the clauses that hold each family."""
-    roots: Sequence[float]
-    """The scaled fourth root of the weight of each clause."""
+    words: Parts
+    root: float
+    """The fourth root of their weight, scaled as in `PassageWeights`."""
+    people: frozenset[str]
+    depth: float
+    """How far down it stands in its article."""
+    best_odds: float
+    """The log odds of its likeliest candidate in the first pass."""
+    clauses_with: Mapping[str, Sequence[int]]
+    """The numbers of the clauses that hold each word."""
+    clause_roots: Sequence[float]
+    """The root of each clause, as `root`."""
     quoted: Parts
-    """Those in quotation marks."""
+    """Its words in quotation marks."""
     quoted_weight: int
     context: Parts
-    """Those of the passages near it in its paragraph, its own with them."""
+    """The words of the passages near it in its paragraph, its own with them."""
     is_alone: bool
     """Whether it is the whole paragraph."""
-    speakers: Speakers
+    speakers: Speakers | None
+    """Whose words it gives; None if nobody's."""
 
 
-_NOBODY = Speakers(frozenset(), frozenset())
-
-
-def read_parts(
-    pair: ArticlePair, document: Document, parts: Sequence[Parts], places: Iterable[int]
-) -> Mapping[int, PassageParts]:
-    """The parts of the passages at some places of one document of a pair.
+def read_passages(
+    pair: ArticlePair, side: Literal[0, 1], odds_of: Mapping[Cell, float], cells: Iterable[Cell]
+) -> Mapping[int, PassageContent]:
+    """The content of the passages of one article that are in some cells, by place.
 
     Args:
         pair: the two articles.
-        document: one of them.
-        parts: the families of each of its passages, as `pair` weighs them.
-        places: of passages in the document.
+        side: 0 for article a, 1 for article b.
+        odds_of: the log odds of each candidate by the first pass.
+        cells: some of the candidates.
 
     """
-    weigh, weight = pair.families.sum, pair.families.weight.__getitem__
+    families = pair.families
+    document, words, roots = (
+        (pair.b, families.b, families.b_root) if side else (pair.a, families.a, families.a_root)
+    )
+    weigh, weight = families.total, families.weight.__getitem__
     speakers, contexts = document.quoted_speakers, _contexts(document)
-    found = {}
-    for place in places:
-        passage = document.passages[place]
-        families = _families(pair, document, place)
-        near = parts[contexts[place]]
-        found[place] = PassageParts(
-            families.holding,
-            [fourth_root(sum(map(weight, clause))) for clause in families.clauses],
-            families.quoted,
-            weigh(families.quoted) if families.quoted else 0,
-            near[0] if len(near) == 1 else Parts().union(*near),
-            len(near) == 1,
-            speakers.get(passage.passage.id, _NOBODY),
+    best_odds = _best_odds(odds_of, side)
+    contents = {}
+    for place in {cell[side] for cell in cells}:
+        spelled = _families(pair, document, place)
+        context = words[contexts[place]]
+        contents[place] = PassageContent(
+            words[place],
+            roots[place],
+            document.people[place],
+            document.depths[place],
+            best_odds[place],
+            spelled.holding,
+            [fourth_root(sum(map(weight, clause))) for clause in spelled.clauses],
+            spelled.quoted,
+            weigh(spelled.quoted) if spelled.quoted else 0,
+            context[0] if len(context) == 1 else Parts().union(*context),
+            len(context) == 1,
+            speakers.get(document.passages[place].passage.id),
         )
-    return found
+    return contents
 
 
 @lru_cache(maxsize=128)
 def _contexts(document: Document) -> tuple[slice, ...]:
     """The passages near each passage of a document in its paragraph, itself among them."""
-    numbers, found = document.paragraphs, list[slice]()
+    numbers, contexts = document.paragraphs, list[slice]()
     for place, number in enumerate(numbers):
-        first, end = max(0, place - _AROUND), min(len(numbers), place + _AROUND + 1)
+        first, end = max(0, place - _CONTEXT), min(len(numbers), place + _CONTEXT + 1)
         while numbers[first] != number:
             first += 1
         while numbers[end - 1] != number:
             end -= 1
-        found.append(slice(first, end))
-    return tuple(found)
+        contexts.append(slice(first, end))
+    return tuple(contexts)
 
 
-def _first_mentions(parts: Sequence[Parts]) -> Mapping[str, int]:
-    """The place of the first passage that has each family."""
+def _first_mentions(words: Sequence[Parts]) -> Mapping[str, int]:
+    """The place of the first passage that has each word."""
     first: dict[str, int] = {}
-    for place in range(len(parts) - 1, -1, -1):
-        first.update(dict.fromkeys(parts[place], place))
+    for place in range(len(words) - 1, -1, -1):
+        first.update(dict.fromkeys(words[place], place))
     return first
 
 

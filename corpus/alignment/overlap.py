@@ -67,7 +67,7 @@ def find_overlap(pair: ArticlePair, cell: Cell) -> Overlap:
         stems = tuple(map(family, stems[0])), tuple(map(family, stems[1]))
         words, stop_words = pair.families, frozenset()
     shared, weight = words.a[a] & words.b[b], words.weight
-    mass = words.sum(shared)
+    mass = words.total(shared)
     return Overlap(
         Side(ours, stems[0], mass / words.a_mass[a]),
         Side(theirs, stems[1], mass / words.b_mass[b]),

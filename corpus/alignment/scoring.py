@@ -147,7 +147,7 @@ def is_bare(pair: ArticlePair, cell: Cell) -> bool:
     words = pair.families
     weight, both = words.weight, words.a[a] & words.b[b]
     shared = [word for word in both if weight[word] >= MIN_WEIGHT]
-    if words.sum(both) >= _MOST * min(words.a_mass[a], words.b_mass[b]):
+    if words.total(both) >= _MOST * min(words.a_mass[a], words.b_mass[b]):
         return False
     besides_names = [word for word in shared if word not in pair.name_families]
     if not besides_names:
