@@ -82,6 +82,8 @@ class StoryBar(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"story-bar--program", "story-bar--state"}
 
+    PROGRAM = " srcdiff "
+    """The name of the program, before the title."""
     LEAST_TITLE = 20
     """Cells kept for the title beside a search or filter, as long as counts can be dropped."""
 
@@ -93,31 +95,37 @@ class StoryBar(Widget):
     """The counts: "2 reports · 28 points"."""
     working: reactive[str] = reactive("")
     """Work in progress, shown instead of the counts; empty for none."""
-    stops: reactive[str] = reactive("")
+    stop_key: reactive[str] = reactive("")
     """The key that stops the work; it is never cut."""
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
         width, plain = self.size.width, self.visual_style.rich_style
-        program = " srcdiff "
-        said = self._work_text(width * 2 // 3) or self._counts_within(width - cell_len(program) - 3)
-        counts = f" {said} "
-        state = f" {self.state} " if self.state else ""
-        if cell_len(program + state + counts) + self.LEAST_TITLE > width and state:
-            state, counts = ("", counts) if self.working else (state, " ")
-        room = max(0, width - cell_len(program + state + counts) - 1)
+        state, right_text = self._state_and_right_text(width)
+        room = max(0, width - cell_len(self.PROGRAM + state + right_text) - 1)
         title = cut(self.story, room)
         return Strip(
             [
-                Segment(program, self.get_visual_style("story-bar--program").rich_style),
+                Segment(self.PROGRAM, self.get_visual_style("story-bar--program").rich_style),
                 Segment(" " + set_cell_size(title, room), plain),
                 Segment(state, self.get_visual_style("story-bar--state").rich_style),
-                Segment(counts, plain),
+                Segment(right_text, plain),
             ]
         ).adjust_cell_length(width, plain)
 
+    def _state_and_right_text(self, width: int) -> tuple[str, str]:
+        """The search or filter, and the work or the counts; one of them where both do not fit."""
+        room_for_counts = width - cell_len(self.PROGRAM) - 3
+        right_text = f" {self._work_text(width * 2 // 3) or self._counts_within(room_for_counts)} "
+        if not self.state:
+            return "", right_text
+        state = f" {self.state} "
+        if cell_len(self.PROGRAM + state + right_text) + self.LEAST_TITLE <= width:
+            return state, right_text
+        return ("", right_text) if self.working else (state, " ")
+
     def _counts_within(self, room: int) -> str:
-        """The counts without the first ones, as long as they do not fit; the heads name sources."""
+        """Drop leading counts until the rest fits (column heads already name the sources)."""
         counts = self.counts
         while cell_len(counts) > room and " · " in counts:
             counts = counts.partition(" · ")[2]
@@ -126,8 +134,8 @@ class StoryBar(Widget):
     def _work_text(self, room: int) -> str:
         if not self.working:
             return ""
-        stops = f" · {self.stops}" if self.stops else ""
-        return cut(self.working, room - cell_len(stops)) + stops
+        stop_key = f" · {self.stop_key}" if self.stop_key else ""
+        return cut(self.working, room - cell_len(stop_key)) + stop_key
 
 
 class ColumnHead(Widget):
@@ -190,9 +198,10 @@ class ColumnHead(Widget):
 
     def _shares(self) -> tuple[str, ...]:
         """How many passages are shared, from the longest way of saying it to the shortest."""
-        if self._counts is None:
+        counts = self._counts
+        if counts is None:
             return ("", "")
-        every, _, shared, likely, *_ = self._counts
+        every, shared, likely = counts.passages, counts.shared, counts.likely_shared
         more = f", {likely:,} likely" if likely else ""
         return (
             f"{shared:,} of {every:,} passages shared{more}",
