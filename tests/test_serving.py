@@ -457,7 +457,7 @@ async def test_ending_needs_no_signal_that_windows_lacks(monkeypatch: pytest.Mon
 
 def test_debug_message_that_is_not_text_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
     record = logging.LogRecord("libraries", logging.DEBUG, "", 1, ValueError("odd"), None, None)
-    server.Lines().emit(record)
+    server.OneLineLogHandler().emit(record)
     assert capsys.readouterr() == ("", "")
 
 

@@ -29,9 +29,9 @@ QUIT_PATIENCE = 2.0
 """Seconds that a dashboard has to end when its page closes."""
 HEARTBEAT = 15.0
 """Seconds between two questions to the page whether it is still there."""
-MOST_BYTES = 1_000_000
+MAX_MESSAGE_BYTES = 1_000_000
 """Size of a message from the page: some keys, or what is pasted."""
-LARGEST = 500
+MAX_TERMINAL_SIDE = 500
 """Columns and rows that a page may ask for."""
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 """Ends a process at once, on Windows by its other name. `Process.kill` of Python 3.11 first asks
@@ -39,6 +39,9 @@ whether the process has ended, and if so, asyncio, which asks too, says that it 
 
 HANGUP = getattr(signal, "SIGHUP", signal.SIGTERM)
 """Says that the terminal is gone; Windows has no such signal."""
+
+
+# A dashboard for each page
 
 
 class MessageError(Exception):
@@ -57,14 +60,14 @@ class Dashboard(AppService):
             close=self._close,
             download_manager=DownloadManager(),
         )
-        self._words = command
+        self._command = command
         self._page = page
         self._visitor = visitor
 
     async def run_until_closed(self, width: int, height: int) -> None:
         """Run until the page or the dashboard closes; no process is left behind.
 
-        A page that sends something else than messages is closed, with one line that says so.
+        A page that sends anything other than messages is closed, with one line that says so.
         """
         await self.start(_within(width), _within(height))
         try:
@@ -123,7 +126,7 @@ class Dashboard(AppService):
         """Start the command without a shell."""
         environment = self._build_environment(width, height)
         self._process = await asyncio.create_subprocess_exec(
-            *self._words, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
+            *self._command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
         )
         self._stdin = self._process.stdin
         return self._process
@@ -131,11 +134,14 @@ class Dashboard(AppService):
 
 def page_socket() -> web.WebSocketResponse:
     """Return the server's end of the connection to a page."""
-    return web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=1.0, max_msg_size=MOST_BYTES)
+    return web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=1.0, max_msg_size=MAX_MESSAGE_BYTES)
 
 
 def _within(size: int) -> int:
-    return max(1, min(size, LARGEST))
+    return max(1, min(size, MAX_TERMINAL_SIDE))
+
+
+# Whose requests are served
 
 
 PAGE = Path(__file__).with_name("page")
@@ -180,11 +186,14 @@ def _without_port(host: str) -> str:
         return ""
 
 
+# The page and its connections
+
+
 class PageServer:
     """Serves the page, and runs a dashboard for each page that is open."""
 
     def __init__(self, command: Sequence[str], host: str) -> None:
-        """Prepare to run `command` for each page; who may see one has the token."""
+        """Prepare to run `command` for each page; whoever may see one needs the token."""
         self.host = host
         self.port = 0
         """Known once it listens."""
@@ -202,7 +211,7 @@ class PageServer:
 
     @property
     def cookie(self) -> str:
-        """The name of the cookie: browsers send those of one port to all others too."""
+        """The name of the cookie, with the port: browsers share cookies between ports."""
         return f"srcdiff-{self.port}"
 
     def application(self) -> web.Application:
@@ -272,6 +281,9 @@ class PageServer:
         return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
 
 
+# Running the server
+
+
 def run(command: Sequence[str], host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve until interrupted; calls `ready` with the address once it listens.
 
@@ -281,15 +293,15 @@ def run(command: Sequence[str], host: str, port: int, ready: Callable[[str], Non
     """
     logger = logging.getLogger()
     logger.setLevel(logging.DEBUG)
-    logger.addHandler(Lines())
+    logger.addHandler(OneLineLogHandler())
     asyncio.run(_serve(PageServer(command, host), port, ready))
 
 
-class Lines(logging.Handler):
+class OneLineLogHandler(logging.Handler):
     """Prints what the libraries say on one line each, without traceback or control characters."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Print warnings, errors, and each request that cannot be read, also if it is no HTTP."""
+        """Print warnings, errors, and each request that cannot be read, even if it is not HTTP."""
         if record.levelno >= logging.WARNING or str(record.msg).startswith(
             "Error handling request"
         ):
