@@ -167,10 +167,14 @@ from tui import drivers
 drivers.TICK, drivers.UNREAD, drivers.UNREAD_WITH_KEYS = 0.001, 50, 5
 
 async def main():
-    guard = drivers.Guard(os.pipe()[0], print)
     looks = iter([False] + [True] * 4 + [False] + [True] * {stuck})
-    guard.is_stuck, guard.is_flooded = looks.__next__, lambda: {flooded}
-    guard.restore = lambda: print(len(list(looks)), "looks left", flush=True)
+    guard = drivers.Guard(
+        os.pipe()[0],
+        print,
+        is_stuck=looks.__next__,
+        is_flooded=lambda: {flooded},
+        restore=lambda: print(len(list(looks)), "looks left", flush=True),
+    )
     guard.start()
     await asyncio.Event().wait()
 

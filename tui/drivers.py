@@ -52,11 +52,11 @@ long lines, mouse, keyboard, screen, cursor, focus."""
 
 
 class Output(io.RawIOBase):
-    """The terminal as a file that knows how much it has taken."""
+    """The terminal as a file that knows how often it has taken something."""
 
     def __init__(self, descriptor: int) -> None:
-        self.taken = 0
-        """How often it took something."""
+        self.writes_done = 0
+        """How often it has taken something."""
         self.is_waiting = False
         """Whether something is offered to it."""
         self.is_given_up = False
@@ -80,31 +80,42 @@ class Output(io.RawIOBase):
         if self.is_given_up:  # before anybody learns that this is over
             os.write(self._descriptor, RESTORE)
         self.is_waiting = False
-        self.taken += 1
+        self.writes_done += 1
         return written
 
 
 class Guard:
-    """Ends the program by a signal, or without one when its terminal goes or stops reading."""
+    """Ends the program on a signal, or without one when its terminal goes or stops reading."""
 
-    def __init__(self, terminal: int, leave: Callable[[int], object]) -> None:
-        """Watch the file that keys come from.
+    def __init__(
+        self,
+        terminal: int,
+        leave: Callable[[int], object],
+        *,
+        is_stuck: Callable[[], bool] = lambda: False,
+        is_flooded: Callable[[], bool] = lambda: False,
+        restore: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Prepare to watch.
 
-        `leave` is called in the running loop, with the exit code that a shell expects after a
-        signal: 128 and its number. If the program has not ended `PATIENCE` seconds later, it is
-        ended.
+        Args:
+            terminal: the file that keys come from.
+            leave: called in the running loop, with the exit code that a shell expects after a
+                signal: 128 and its number. If the program has not ended `PATIENCE` seconds later,
+                it is ended.
+            is_stuck: whether something is offered to the terminal and it takes nothing, since the
+                last call.
+            is_flooded: whether more keys come than are taken.
+            restore: called before the program is ended by force; may take for ever.
+
         """
-        self.is_stuck: Callable[[], bool] = lambda: False
-        """Whether something is offered to the terminal and it takes nothing, since the last call.
-        """
-        self.is_flooded: Callable[[], bool] = lambda: False
-        """Whether more keys come than are taken."""
-        self.restore: Callable[[], object] = lambda: None
-        """Called before the program is ended by force; may take for ever."""
+        self._is_stuck = is_stuck
+        self._is_flooded = is_flooded
+        self._restore = restore
         self._leave = leave
         self._loop = asyncio.get_running_loop()
         self._terminal = terminal
-        self._told, self._tell = os.pipe()
+        self._signal_reader, self._signal_writer = os.pipe()
         self._thread = Thread(target=self._watch, name="srcdiff-guard", daemon=True)
 
     def start(self) -> None:
@@ -118,14 +129,14 @@ class Guard:
 
     def _on_signal(self, number: int, _: object) -> None:
         """Tell the thread. The loop's own handlers would wait for the loop, which may be stuck."""
-        os.write(self._tell, bytes([number]))
+        os.write(self._signal_writer, bytes([number]))
 
     def _watch(self) -> None:
         code = 128 + self._reason()
         with suppress(RuntimeError):  # the loop is closed: the program is about to end
             self._loop.call_soon_threadsafe(self._leave, code)
         sleep(PATIENCE)
-        restoring = Thread(target=self.restore, daemon=True)
+        restoring = Thread(target=self._restore, daemon=True)
         restoring.start()
         restoring.join(PATIENCE / 10)
         os._exit(code)
@@ -133,16 +144,16 @@ class Guard:
     def _reason(self) -> int:
         """Wait for what ends the program; returns the signal that it was, or is as good as."""
         poll = select.poll()
-        poll.register(self._told, select.POLLIN)
+        poll.register(self._signal_reader, select.POLLIN)
         poll.register(self._terminal, 0)  # only for its closing
         unread = 0
         while True:
-            for descriptor, _ in poll.poll(TICK * 1000):
-                told = descriptor == self._told
-                return os.read(self._told, 1)[0] if told else signal.SIGHUP
+            if ready := poll.poll(TICK * 1000):
+                is_signal = ready[0][0] == self._signal_reader
+                return os.read(self._signal_reader, 1)[0] if is_signal else signal.SIGHUP
             # Looks are counted, not seconds: the program may have been stopped meanwhile.
-            unread = unread + 1 if self.is_stuck() else 0
-            if unread >= (UNREAD_WITH_KEYS if self.is_flooded() else UNREAD):
+            unread = unread + 1 if self._is_stuck() else 0
+            if unread >= (UNREAD_WITH_KEYS if self._is_flooded() else UNREAD):
                 return signal.SIGHUP
 
 
@@ -190,11 +201,14 @@ class TerminalDriver(LinuxDriver):
             io.BufferedWriter(self._output), sys.__stdout__.encoding, "backslashreplace"
         )
         self._keys = Keys(app, self.exit_event)
-        self._guard = Guard(self.fileno, lambda code: app.exit(return_code=code))
-        self._guard.is_flooded = lambda: self._keys.is_flooded
-        self._guard.is_stuck = self._is_stuck
-        self._guard.restore = self._restore
-        self._taken = 0
+        self._writes_seen = 0
+        self._guard = Guard(
+            self.fileno,
+            lambda code: app.exit(return_code=code),
+            is_stuck=self._is_stuck,
+            is_flooded=lambda: self._keys.is_flooded,
+            restore=self._restore,
+        )
         self._guard.start()
 
     def send_message(self, message: Message) -> None:
@@ -203,8 +217,8 @@ class TerminalDriver(LinuxDriver):
         self._keys.wait_for_room()
 
     def _is_stuck(self) -> bool:
-        before, self._taken = self._taken, self._output.taken
-        return self._output.is_waiting and before == self._taken
+        before, self._writes_seen = self._writes_seen, self._output.writes_done
+        return self._output.is_waiting and before == self._writes_seen
 
     def _restore(self) -> None:
         """Give the terminal back, as `stop_application_mode` does where it can still write."""
