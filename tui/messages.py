@@ -24,7 +24,7 @@ class PassageChosen(Message):
         super().__init__()
 
 
-class GapPointedAt(Message):
+class GapChosen(Message):
     """The reader pointed at the line that stands for what other articles have in a gap."""
 
     def __init__(self, gap: int) -> None:
@@ -71,7 +71,7 @@ class SourcesRead(Message):
         self.story = story
         self.sources = sources
         self.asked = asked
-        """Whether the reader asked for it, or they were only looked at."""
+        """False if only polled for changes."""
         super().__init__()
 
 
@@ -79,7 +79,7 @@ class ReviewSaved(Message):
     """The reader has changed the review, and its file has been written."""
 
 
-class FirstRun(Message):
+class TipAvailable(Message):
     """The program, or this version of it, runs for the first time."""
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -88,7 +88,7 @@ class FirstRun(Message):
         super().__init__()
 
 
-class Working(Message):
+class JobProgress(Message):
     """A job takes longer than a moment."""
 
     def __init__(self, progress: str) -> None:

@@ -67,7 +67,7 @@ class CompareScreen(SteadyScreen[None]):
         self._source_options = source_options
         self._layout = layout
         host = self.host = ScreenHost(self)
-        self.jobs = Jobs(lambda progress: host.post(messages.Working(progress)))
+        self.jobs = Jobs(lambda progress: host.post(messages.JobProgress(progress)))
         self.navigator = Navigator(story.articles[0].id)
         self.review = ReviewController(host, review)
         self.runner = ComparisonRunner(host, self.jobs, settings, self.review.load)
@@ -155,13 +155,13 @@ class CompareScreen(SteadyScreen[None]):
         self.sources.revert()
         self.runner.revert(self.comparison)
 
-    async def on_first_run(self, event: messages.FirstRun) -> None:
+    async def on_tip_available(self, event: messages.TipAvailable) -> None:
         """Show how to begin, or what has changed."""
         await self.view.show_tip(event.lines)
 
-    def on_working(self, event: messages.Working) -> None:
+    def on_job_progress(self, event: messages.JobProgress) -> None:
         """Show in the first row how far a job is, and the key that stops it."""
-        self.bar.stops = hint_line(self, {"end": "stop"})
+        self.bar.stop_key = hint_line(self, {"end": "stop"})
         self.bar.working = event.progress
 
     def on_failed(self, event: messages.Failed) -> None:
@@ -242,7 +242,7 @@ class CompareScreen(SteadyScreen[None]):
         if event.on_number:
             self.action_counterpart()
 
-    def on_gap_pointed_at(self, event: messages.GapPointedAt) -> None:
+    def on_gap_chosen(self, event: messages.GapChosen) -> None:
         """Open the gap whose line was pointed at, or close it."""
         self.view.follow(moved=self.navigator.go(Place(self.place.article, None, event.gap)))
         self.view.toggle_gap()

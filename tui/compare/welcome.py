@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands.keymap import key_of
-from tui.messages import FirstRun
+from tui.messages import TipAvailable
 
 if TYPE_CHECKING:
     from tui.compare.host import Host, IsCancelled
@@ -36,11 +36,11 @@ MOVED = (
 
 
 def offer_tip(host: Host, state: Path) -> None:
-    """Find out in the background which tip to show, if any, and post it as `FirstRun`."""
+    """Find out in the background which tip to show, if any, and post it as `TipAvailable`."""
 
     def look(_: IsCancelled) -> None:
         if lines := tip(state):
-            host.post(FirstRun(lines))
+            host.post(TipAvailable(lines))
 
     host.run_in_background(look, group="tip")
 

@@ -19,7 +19,7 @@ from tui.commands.keymap import key_of
 from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import LEAD, ArticleRows, Blocks, Line, RowSource
 from tui.layout.viewport import Viewport
-from tui.messages import ColumnScrolled, GapPointedAt, PassageChosen
+from tui.messages import ColumnScrolled, GapChosen, PassageChosen
 from tui.widgets.gutter import FOLD, Gutter, gap_line_row, gap_row
 from tui.widgets.selectable import SelectableText, character
 
@@ -390,7 +390,7 @@ class ArticlePane(SelectableText):
         if line is None or line.block is None or self.text_selection:
             return
         if line.block.gap is not None:
-            self.post_message(GapPointedAt(line.block.gap))
+            self.post_message(GapChosen(line.block.gap))
             return
         block = line.block.folded[0] if line.block.folded else line.block
         if block.passage is not None:
