@@ -96,7 +96,7 @@ def save_answers(arguments: Namespace, story: Story) -> int:
         answers = list(parse_answers(_read_answers(arguments.answers), articles))
         path = review_path(story, arguments.review)
         before = read(path)
-        write_review(path, decided(before, articles, answers), since=before)
+        write_review(path, with_answers(before, articles, answers), since=before)
     except (AnswersError, ReviewError) as error:
         print_error(str(error))
         return TROUBLE
@@ -131,7 +131,7 @@ def parse_answers(text: str, articles: Sequence[Article]) -> Iterator[Answer]:
         yield Answer(a, b, row["same"])
 
 
-def decided(review: Review, articles: Sequence[Article], answers: Iterable[Answer]) -> Review:
+def with_answers(review: Review, articles: Sequence[Article], answers: Iterable[Answer]) -> Review:
     """A review with the answers in it; of several on the same two passages the last one counts.
 
     Raises:
@@ -160,7 +160,7 @@ def summary(answers: Sequence[Answer]) -> str:
 
 
 def _read_review(story: Story, path: str | None) -> Review:
-    """The review at `path`, or the story's own; empty for "" and where there is none."""
+    """The review at `path`; None is for the story's own, "" for none. Empty without a file."""
     if path == "":
         return EMPTY
     return read(Path(path) if path else review_path(story))
