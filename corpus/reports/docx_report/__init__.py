@@ -32,18 +32,18 @@ from corpus.version import __version__
 NOTHING = "–"
 """A cell of a table that has nothing to say."""
 NOT_FOUND = "–"
-"""A cell of an article that firmly lacks the point."""
+"""A cell of an article that firmly lacks the point. It looks like `NOTHING`, but is explained."""
 MAY_BE_MISSING = "may be missing"
 """A cell of an article that has no match, though the point may be there."""
 LEFT_OUT = "left out"
 """A cell of an article that leaves the point out, as a reviewer confirmed."""
 
 WIDE = 8
-"""The most articles that have a column each in a table; more are named in one."""
+"""The most outlets or origins that have a column each in a table; more are named in one."""
 _UPRIGHT = 4
-"""The most articles for which the table of points fits an upright page."""
+"""The most outlets or origins for which the table of points fits an upright page."""
 
-_KEY = (
+_SIGNS_EXPLAINED = (
     "● has the point, ◆ is likely to, ◐ has part of it, ≠ has another figure or quote than others; "
     f"¶ is the paragraph. {NOT_FOUND} means not found; “{MAY_BE_MISSING}” that no match was found, "
     f"but the point may be there; “{LEFT_OUT}” was confirmed by a reviewer."
@@ -147,16 +147,16 @@ def _points(sheet: Sheet, view: ComparisonView) -> None:
         return
     columns = len(all_origins(view.comparison))
     what = "outlet" if columns == len(view.comparison.articles) else "origin"
-    lies_on_its_side = _UPRIGHT < columns <= WIDE
-    if lies_on_its_side:
-        sheet.turn()
+    is_landscape = _UPRIGHT < columns <= WIDE
+    if is_landscape:
+        sheet.toggle_orientation()
     sheet.heading(f"Points by {what} ({len(view.points):,})")
-    sheet.paragraph(_KEY)
+    sheet.paragraph(_SIGNS_EXPLAINED)
     head, rows = _matrix(view, citations(view.comparison))
     width = 1.7 if columns <= WIDE else 4
     sheet.table(head, rows, (6, 1.3, *(width for _ in head[2:])))
-    if lies_on_its_side:
-        sheet.turn()
+    if is_landscape:
+        sheet.toggle_orientation()
 
 
 def _matrix(
@@ -202,7 +202,7 @@ def _cell(
     All of it ("● ¶3 ¶4", or "● ¶3 · 3 of 4" if 3 of 4 copies have it), part of it ("◐ ¶3"), or
     none: LEFT_OUT, NOT_FOUND or MAY_BE_MISSING.
     """
-    article, share = column.first_of(point.included_by)
+    article, share = column.first_of(point.included_by)  # such as "· 3 of 4"
     if article:
         own = [passage for passage in point.passages if article_of(passage) == article]
         sign = _sign(comparison, point, own)

@@ -27,7 +27,7 @@ from corpus.reports.docx_report.styles import (
     number_pages,
     set_up_page_and_styles,
     text_width,
-    turn,
+    toggle_orientation,
 )
 from corpus.text_cleaning import clean_line
 
@@ -107,9 +107,9 @@ class Sheet:
         fill_table(empty, head, rows, [round(share * unit) for share in shares])
         self.paragraph(style=GAP)
 
-    def turn(self) -> None:
+    def toggle_orientation(self) -> None:
         """Begin a new page: on its side, or upright again."""
-        turn(self._document)
+        toggle_orientation(self._document)
 
     def _new(self, style: str) -> Paragraph:
         """A paragraph at the end; the library would read all styles and paragraphs each time."""

@@ -65,7 +65,7 @@ def number_pages(document: Document, program: str) -> None:
     foot._p.append(number)
 
 
-def turn(document: Document) -> None:
+def toggle_orientation(document: Document) -> None:
     """Begin a new page with width and height exchanged.
 
     The paragraph that ends the page before is a gap, else a full page would be followed by an empty
