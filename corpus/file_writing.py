@@ -26,24 +26,25 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
         OSError: it cannot be written; the old content is still there.
 
     """
-    path = type(path)(os.path.realpath(path))
-    beside = path.with_name(f"{_PREFIX}{os.urandom(4).hex()}")
-    with _noted(beside):
+    path = type(path)(os.path.realpath(path))  # without importing pathlib
+    temporary = path.with_name(f"{_PREFIX}{os.urandom(4).hex()}")
+    with _recorded_for_cleanup(temporary):
         try:
-            with beside.open("xb") as file:
+            with temporary.open("xb") as file:
                 if path.exists():
-                    beside.chmod(S_IMODE(path.stat().st_mode))
+                    temporary.chmod(S_IMODE(path.stat().st_mode))
                 file.write(content)
                 file.flush()
                 if durable:
                     os.fsync(file.fileno())
-            beside.replace(path)
+            temporary.replace(path)
         finally:
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
 
 PATIENCE = 5.0
-"""Seconds to wait for the lock; a writer needs a few thousandths of one."""
+"""Seconds to wait for the lock. Whoever writes one file needs a few thousandths of one; grouping an
+archive holds its lock as long as it runs, so others give up."""
 
 _POLL = 0.005
 """Seconds between two attempts."""
@@ -67,9 +68,9 @@ def lock(path: Path) -> Iterator[None]:
     """
     from filelock import FileLock  # here, because it takes longer to import than most of corpus
 
-    beside = path.with_name(f".{path.name}.lock")
-    held = FileLock(beside, timeout=PATIENCE, poll_interval=_POLL, fallback_to_soft=False)
-    with _noted(beside):
+    lock_file = path.with_name(f".{path.name}.lock")
+    held = FileLock(lock_file, timeout=PATIENCE, poll_interval=_POLL, fallback_to_soft=False)
+    with _recorded_for_cleanup(lock_file):
         try:
             held.acquire()
         except OSError as error:
@@ -81,7 +82,7 @@ def lock(path: Path) -> Iterator[None]:
             # Before it is released, or it could be the next holder's; filelock leaves the file.
             # Windows cannot remove an open file, and then it stays.
             with suppress(OSError):
-                beside.unlink()
+                lock_file.unlink()
             held.release()
 
 
@@ -93,7 +94,7 @@ def unfinished_folder() -> Path:
 
 
 @contextmanager
-def _noted(path: Path) -> Iterator[None]:
+def _recorded_for_cleanup(path: Path) -> Iterator[None]:
     """Note a file that is there for a moment, so that it can be removed if this process is killed.
 
     A note holds the file's path, and is locked as long as its writer lives. Where no note can be
@@ -125,7 +126,7 @@ def remove_leftovers() -> None:
     notes = [*folder.iterdir()] if folder.is_dir() else []
     for note in notes:
         with suppress(OSError), _locked(note) as descriptor:
-            left = type(note)(os.fsdecode(os.read(descriptor, 1 << 16)))
+            left = type(note)(os.fsdecode(os.read(descriptor, 1 << 16)))  # as above
             if _is_ours(left.name):
                 # A lock may have a new holder. An invalid path is no file either.
                 with suppress(OSError, ValueError), _locked(left):
