@@ -77,6 +77,13 @@ def test_the_owner_of_a_reply_that_came_is_named_without_the_verb() -> None:
     assert [quote.speaker for quote in analyze(one).speech.quotes] == ["the mayor"]
 
 
+def test_quoted_words_in_a_row_after_something_added_are_not_what_was_said() -> None:
+    one = article_of_text("a", "Ada Brook added pepper to the “soup”, “stew” and broth.")
+    speech = analyze(one).speech
+    assert [quote.speaker for quote in speech.quotes] == ["", ""]
+    assert not speech.reporting_verbs
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

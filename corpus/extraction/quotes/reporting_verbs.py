@@ -7,7 +7,7 @@ speaker stands, by the form of the verb:
     passive           the claim was denied by Brook                 the agent after "by"
     form in -ing      Brook left, saying that                       the subject of the clause
                       the paper quoted Brook as saying              the object of "quoted"
-    of no fact        he would say; is reported to have said        mostly nobody
+    not asserted      he would say; is reported to have said        mostly nobody
     no verb           according to Brook; in the words of Brook     after the preposition
 
 A place is the index of a token, a run the words that can belong to one speaker: see `clause.py`.
@@ -33,7 +33,7 @@ from corpus.extraction.quotes.verb_senses import (
     ACCORDING,
     first_of_passive,
     follows_quotation,
-    is_no_fact,
+    is_not_asserted,
     is_passive,
     is_reputed,
     verb_at,
@@ -132,8 +132,8 @@ def _speaker(clause: Clause, verb: Verb, at: int, previous: Phrase | None) -> Fo
         return Found(at, speaker_after(clause, at + 2).speaker)
     if is_passive(clause, at) or _is_described(clause, verb, at):
         return Found(at, _agent(clause, at))
-    if is_no_fact(clause, verb, at):
-        return _of_no_fact(clause, at)
+    if is_not_asserted(clause, verb, at):
+        return _of_not_asserted(clause, at)
     return _of_active(clause, verb, at, previous)
 
 
@@ -233,11 +233,11 @@ def _is_described(clause: Clause, verb: Verb, at: int) -> bool:
     return after == "by" or not follows_quotation(clause, speaker_before(clause, at).place)
 
 
-# Of no fact: he would say; is reported to have said
+# Not asserted: he would say; is reported to have said
 
 
-def _of_no_fact(clause: Clause, at: int) -> Found:
-    """The speaker of a verb that states no fact, where it has one after all.
+def _of_not_asserted(clause: Clause, at: int) -> Found:
+    """The speaker of a verb that is not asserted, where it has one after all.
 
     Brook went on to say; is reported to have said; "…," she will say, is expected to say.
     """
@@ -268,8 +268,8 @@ def _of_ing_form(clause: Clause, verb: Verb, at: int, previous: Phrase | None) -
         return _quoted(clause, at)
     if before in ("of", "for", "with", "by", "after", "before", "in"):
         return Found(at, _of_gerund(clause, at, before, previous))
-    if is_no_fact(clause, verb, at):
-        return _of_no_fact(clause, at)
+    if is_not_asserted(clause, verb, at):
+        return _of_not_asserted(clause, at)
     return _of_participle(clause, at, previous)
 
 

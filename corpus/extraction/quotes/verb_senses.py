@@ -1,4 +1,4 @@
-"""Tells whether a verb at a place reports what somebody says, or means something else there.
+"""Finds out whether a verb at a place reports what somebody says, or means something else there.
 
 `verb_at` returns the verb of "added that", and None for "sugar was added". The word may be
 
@@ -6,11 +6,12 @@
     an adjective      its newly announced policy           _is_adjective
     a name-giver      a shop called Vale's                 _is_naming
     an act            she responded to the scene           _OTHER_SENSES, a rule for each verb
-    any of these      for verbs under [beside] in `lexicon.toml`: they report words only where
-                      these stand beside them: he added; posted: "…"       _stands_by_words
 
-`is_passive`, `is_unspoken` and those after them tell in what form a verb stands: was denied, would
-say.
+The verbs under [beside] in `lexicon.toml`, as "add", "post" and "find", mostly mean something else.
+They report only where what is said stands beside them: he added; posted: "…" (_reports_words_here).
+
+A verb of which the tone is "acting" names an act besides speaking: accuse, order, call. The last
+functions, from `is_passive` on, answer in what form a verb stands: was denied, would say.
 
 A place is the index of a token; `clause.py` says how a sentence is read.
 """
@@ -26,7 +27,7 @@ from corpus.extraction.quotes.words_of import in_words_of
 from corpus.language.lexicon import Verb, lexicon
 
 ACCORDING = Verb("according to", "neutral")
-_FAR = 12
+_MAX_DISTANCE = 12
 """The most tokens between a verb and the words that lead on to a quotation."""
 
 
@@ -42,23 +43,25 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
         return None
     if _is_noun(clause, at) or _is_adjective(clause, at) or _is_naming(clause, verb, at):
         return None
-    if token.lower in lexicon().beside and not _stands_by_words(clause, at):
+    if token.lower in lexicon().beside and not _reports_words_here(clause, at):
         return None
     has_other_sense = _OTHER_SENSES.get(verb.name)
     return None if has_other_sense and has_other_sense(clause, at) else verb
 
 
-_NOUNS = frozenset({"claim", "claims", "hint", "answer", "reply"})
-_PROMISES = frozenset({"promises", "pledges", "vows", "demands"})
+_MOSTLY_NOUNS = frozenset({"claim", "claims", "hint", "answer", "reply"})
+"""Forms that are verbs only right after a name or pronoun: Brook claims, they claim."""
+_OFTEN_NOUNS = frozenset({"promises", "pledges", "vows", "demands"})
+"""Forms that are nouns where one of `_AFTER_NOUNS` follows: the demands of the union."""
 _AFTER_NOUNS = frozenset({"", "and", "or", "of", "about", "for", "were", "are", "by", "made"})
 
 
 def _is_noun(clause: Clause, at: int) -> bool:
     """Whether a form that is also a noun is one: three claims; campaign promises and wishes."""
     word = clause.lower(at)
-    if word in _NOUNS and not _follows_subject(clause, at):
+    if word in _MOSTLY_NOUNS and not _follows_subject(clause, at):
         return True
-    if word not in _PROMISES or clause.lower(at + 1) not in _AFTER_NOUNS:
+    if word not in _OFTEN_NOUNS or clause.lower(at + 1) not in _AFTER_NOUNS:
         return False
     if clause.tokens[at - 1].is_capital:
         return False  # what Brook promises
@@ -104,8 +107,8 @@ def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
     return clause.lower(clause.run_start(at - 1)) in ("a", "an")
 
 
-def _stands_by_words(clause: Clause, at: int) -> bool:
-    """Whether a verb with other senses reports words here: "he added", "added that", "…,"."""
+def _reports_words_here(clause: Clause, at: int) -> bool:
+    """Whether a verb under [beside] reports words here: "he added", "added that", "…,"."""
     word = clause.lower(at)
     if word.endswith("ing"):
         return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
@@ -114,33 +117,35 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
     if clause.lower(at + 1) in speaker_lexicon().determiners and follows_quotation(clause, at):
         return True  # "…," reads a letter from Brook
     first, speaker = speaker_before(clause, at)
-    is_noun = word in lexicon().nouns
-    if is_noun and (speaker is None or _ends_noun(clause, at)):
+    is_noun_too = word in lexicon().nouns
+    if is_noun_too and (speaker is None or _has_article(clause, at)):
         return False
     verb = lexicon().verbs[word]
-    at += verb.name == "go on" and clause.lower(at + 1) == "on"
-    by_pronoun = speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she")
-    if verb.name in ("add", "continue") and by_pronoun:
+    if verb.name == "go on" and clause.lower(at + 1) == "on":
+        at += 1
+    is_by_pronoun = speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she")
+    if verb.name in ("add", "continue") and is_by_pronoun:
         return True
-    return (
-        clause.lower(at + 1) in ("that", ":")
-        or (not is_noun and clause.lower(at + 1) in ("he", "she", "they", "there"))  # added she was
-        or _quoted_after(clause, at)
-        or _leads_on(clause, verb, at)
-        or follows_quotation(clause, at)
-        or follows_quotation(clause, first)
-        or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))  # …, it noted,
+    after = clause.lower(at + 1)
+    words_follow = (
+        after in ("that", ":") or _quoted_after(clause, at) or _leads_on(clause, verb, at)
     )
+    # Without "that": added she was late.
+    clause_follows = not is_noun_too and after in ("he", "she", "they", "there")
+    words_precede = follows_quotation(clause, at) or follows_quotation(clause, first)
+    is_inserted = clause.lower(first - 1) == "," and after in ("", ",")  # …, it noted,
+    return words_follow or clause_follows or words_precede or is_inserted
 
 
-def _ends_noun(clause: Clause, at: int) -> bool:
+def _has_article(clause: Clause, at: int) -> bool:
     """Whether a form that is also a noun has an article or a number: the port's two reports."""
-    if clause.lower(at - 1) in speaker_lexicon().determiners:
+    table = speaker_lexicon()
+    if clause.lower(at - 1) in table.determiners:
         return True
     start = clause.run_start(at - 1)
-    if start >= at or clause.lower(start) not in speaker_lexicon().determiners:
+    if start >= at or clause.lower(start) not in table.determiners:
         return False
-    last, table = clause.tokens[at - 1], speaker_lexicon()
+    last = clause.tokens[at - 1]
     if last.is_capital or names_people(last.lower):
         return False  # the minister states
     return last.lower not in table.institutions and last.lower not in table.documents
@@ -155,10 +160,11 @@ def _leads_on(clause: Clause, verb: Verb, at: int) -> bool:
     if clause.lower(at + 1) in table.prepositions and clause.lower(end) == "that":
         noun = clause.lower(end - 1)
         return not (noun in table.utterances or noun in table.statements or noun == "hope")
-    far = ":" if verb.name == "post" else "as" if verb.tone == "acting" else ""
+    # Posted on Monday: "…"; denounced it as "…". After other verbs, only "to" opens a quotation.
+    opener = ":" if verb.name == "post" else "as" if verb.tone == "acting" else None
     return any(
-        clause.lower(place) == far or (clause.lower(place) == "to" and place < at + 4)
-        for place in range(at + 1, min(at + _FAR, len(clause.tokens)))
+        clause.lower(place) == opener or (clause.lower(place) == "to" and place < at + 4)
+        for place in range(at + 1, min(at + _MAX_DISTANCE, len(clause.tokens)))
         if _quoted_after(clause, place)
     )
 
@@ -183,7 +189,9 @@ def _is_phoning(clause: Clause, at: int) -> bool:
     """Whether "call" means to telephone, or to call something off, for or on."""
     after = clause.lower(at + 1)
     if clause.lower(at) in ("call", "calls"):
-        is_quoted = any(token.quotation >= 0 for token in clause.tokens[at + 1 : at + _FAR])
+        is_quoted = any(
+            token.quotation >= 0 for token in clause.tokens[at + 1 : at + _MAX_DISTANCE]
+        )
         is_off = after in speaker_lexicon().prepositions
         return not is_quoted or is_off or not _has_subject(clause, at)
     if after in ("the", "an", "a"):
@@ -200,7 +208,7 @@ def _has_subject(clause: Clause, at: int) -> bool:
     return clause.tokens[at - 1].is_capital or is_pronoun or names_people(before)
 
 
-_WORDS_AFTER = {"with": 4, "by": 4, "to": 2 * _FAR}
+_WORDS_AFTER = {"with": 4, "by": 4, "to": 2 * _MAX_DISTANCE}
 """How many tokens after "responded to" and the like words may follow."""
 
 
@@ -242,7 +250,8 @@ def _is_calling_back(clause: Clause, at: int) -> bool:
     return not follows_quotation(clause, speaker_before(clause, at).place)
 
 
-_LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
+_AFTER_NOTHING = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
+"""Words after "said nothing" by which nothing was said: said nothing when asked, nothing new."""
 
 
 def _is_silent(clause: Clause, at: int) -> bool:
@@ -250,7 +259,7 @@ def _is_silent(clause: Clause, at: int) -> bool:
     if clause.lower(at + 1) != "nothing":
         return False
     after = clause.lower(at + 2)
-    return not after.isalpha() or after in speaker_lexicon().prepositions or after in _LATER
+    return not after.isalpha() or after in speaker_lexicon().prepositions or after in _AFTER_NOTHING
 
 
 def _is_refusing(clause: Clause, at: int) -> bool:
@@ -259,7 +268,7 @@ def _is_refusing(clause: Clause, at: int) -> bool:
     return any(clause.lower(place) in refused for place in near)
 
 
-def _is_participle(clause: Clause, at: int) -> bool:
+def _is_alleged_as_adjective(clause: Clause, at: int) -> bool:
     """Whether "alleged" is an adjective before a noun: of alleged fraud."""
     return clause.lower(at - 1) in ("and", "or", "of") and clause.belongs(at + 1)
 
@@ -271,7 +280,7 @@ def _is_warning_noun(clause: Clause, at: int) -> bool:
 
 
 _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
-    "allege": _is_participle,
+    "allege": _is_alleged_as_adjective,
     "call": _is_phoning,
     "confirm": _is_appointing,
     "deny": _is_refusing,
@@ -331,7 +340,7 @@ def is_passive(clause: Clause, at: int) -> bool:
 
 
 def first_of_passive(clause: Clause, at: int) -> int:
-    """The place of the first form of "be" or "have" before a participle: has been accused."""
+    """The place of the first helping verb before a participle: has been accused, can be heard."""
     helpers, be = ("has", "have", "had", "can", "could"), speaker_lexicon().be
     while at and (
         (before := clause.lower(at - 1)) in be or before in helpers or before.endswith("ly")
@@ -346,8 +355,8 @@ _REPUTED = frozenset(
 """Participles before "to have" and a reporting verb: is said to have told him."""
 
 
-def is_no_fact(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether the words before a verb say that nobody has said it, or only others say so."""
+def is_not_asserted(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether a sentence does not assert that somebody said it: hasn't, would, is said to have."""
     return is_unspoken(clause, at) or _is_future(clause, verb, at) or is_reputed(clause, at)
 
 
