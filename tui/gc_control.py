@@ -16,29 +16,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-def hold() -> None:
+def disable() -> None:
     """Collect nothing: a report lets go of no article, and ends soon."""
     gc.disable()
 
 
-def resume() -> None:
+def enable() -> None:
     """Collect again: several stories are compared one after another, or a screen is open."""
     gc.enable()
 
 
-def resume_after_start() -> None:
+def enable_after_start() -> None:
     """Collect again, but look through nothing that was imported or shown so far."""
     FROZEN.add()
     gc.enable()
 
 
-def keep_out() -> None:
+def freeze_now() -> None:
     """Keep all that there is now out of later collections: it lives as long as it is shown."""
     FROZEN.add()
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def paused() -> Iterator[None]:
     """Collect nothing while a comparison is made: that is a sixth of its time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -63,13 +63,12 @@ def _age() -> None:
 class Frozen:
     """Everything there was at the last `gc.freeze`; some of it may be garbage by now.
 
-    The interpreter would count it one value after another, which takes longer than many a
-    comparison; how many blocks of memory are in use, it knows.
+    Counting frozen objects is slow; the number of allocated blocks is known at once.
     """
 
     GROWTH = 1.5
-    """How many times as much memory as was alive is in use before what is frozen is looked
-    through."""
+    """Collect frozen objects once memory in use reaches this multiple of the level after the last
+    collection."""
 
     def __init__(self) -> None:
         self.is_empty = True
@@ -81,7 +80,7 @@ class Frozen:
         gc.freeze()
         self.is_empty = False
 
-    def release(self) -> None:
+    def collect_if_grown(self) -> None:
         """Collect what is frozen once garbage may have accumulated.
 
         For a worker, while the reader waits anyway. A value without references is freed at once,

@@ -56,7 +56,7 @@ def write_reports(arguments: Namespace, preferences: Preferences) -> int:
 
     A story that fails is named on standard error, and the others go on.
     """
-    gc_control.resume()  # one story after another, and none of them is kept
+    gc_control.enable()  # one story after another, and none of them is kept
     stories, faults = find_stories(arguments.sources)
     for fault in faults:
         print_error(str(fault))

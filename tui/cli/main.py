@@ -85,7 +85,7 @@ def _run(arguments: Namespace) -> int:
     from tui import gc_control
     from tui.preferences import SettingsError
 
-    gc_control.hold()  # a dashboard collects once there is something to see
+    gc_control.disable()  # a dashboard collects once there is something to see
 
     try:
         preferences = _load_preferences(arguments)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.progress import StoppedError
 from tui.background_job import Job, Jobs
-from tui.gc_control import FROZEN, uncollected
+from tui.gc_control import FROZEN, paused
 from tui.messages import Compared, CompareFailed, CompareStopped
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class ComparisonRunner:
     def _compare(self, story: Story, settings: Settings, is_cancelled: IsCancelled) -> Message:
         from corpus.comparison import compare
 
-        FROZEN.release()
+        FROZEN.collect_if_grown()
         try:
             work = partial(
-                uncollected()(compare),
+                paused()(compare),
                 story.articles,
                 settings,
                 title=story.title,

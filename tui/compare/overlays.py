@@ -255,7 +255,7 @@ class Overlays:
             if not is_cancelled():
                 self._host.post(BriefMade(sections))
             lists.make()
-            gc_control.keep_out()  # as the comparison: they live as long
+            gc_control.freeze_now()  # as the comparison: they live as long
 
 
 class AroundText:

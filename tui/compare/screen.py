@@ -94,7 +94,7 @@ class CompareScreen(SteadyScreen[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        gc_control.resume_after_start()
+        gc_control.enable_after_start()
         self.runner.start(self.story)
         if self._source_options.watch:
             self.set_interval(self.WATCH_SECONDS, self._watch_sources)
@@ -135,7 +135,7 @@ class CompareScreen(SteadyScreen[None]):
         if before is None:
             self.view.offer_tip(self.host, self._source_options.state)
         # It lives as long as it is shown: looking through it for garbage would hold up a key.
-        self.call_after_refresh(gc_control.keep_out)
+        self.call_after_refresh(gc_control.freeze_now)
 
     async def on_brief_made(self, event: messages.BriefMade) -> None:
         """Show it beside the text, where the screen is wide enough."""

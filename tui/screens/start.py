@@ -148,7 +148,7 @@ class StartScreen(SteadyScreen[None]):
 
     def on_mount(self) -> None:
         """Show the progress of what the command line asked for."""
-        gc_control.resume()
+        gc_control.enable()
         self.bar.story = "Compare reports of the same event"
         if self.archive is not None:
             from tui.lists.story_list import StoryListScreen
