@@ -205,7 +205,7 @@ COMMANDS = (
         "Columns",
         "layout",
     ),
-    Command("lock", "z", "z", "view('toggle_linked_columns')", "Unlink / link columns", "Columns"),
+    Command("lock", "z", "z", "view('toggle_scroll_lock')", "Unlink / link columns", "Columns"),
     Command("copy", "y", "y", "copy", "Copy passage with its source", "Copy and export"),
     Command("export", "e", "e", "export", "Export report or picture", "Copy and export", "export"),
     Command("add-source", "A", "A", "add", "Add reports", "Sources"),

@@ -90,7 +90,7 @@ class CompareScreen(SteadyScreen[None]):
         """Show the text at once; the rest waits until it is shown."""
         self.bar.story = self.story.title
         self.bar.counts = "aligning …"
-        self.view.align_around()
+        self.view.show_and_align_columns()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -124,7 +124,7 @@ class CompareScreen(SteadyScreen[None]):
     async def on_compared(self, event: messages.Compared) -> None:
         """Show a new comparison, with the reader where they were."""
         before, comparison = self.comparison, event.comparison
-        await self.view.make_room(comparison)
+        await self.view.replace_columns_if_needed(comparison)
         self.navigator.show(comparison)
         self.review.show(comparison)
         self.sources.show(event.story, comparison.articles)
@@ -144,12 +144,12 @@ class CompareScreen(SteadyScreen[None]):
     def on_compare_stopped(self) -> None:
         """Leave everything as it is shown."""
         self._revert()
-        self.view.say_uncompared(self.host)
+        self.view.report_no_comparison(self.host)
 
     def on_compare_failed(self, event: messages.CompareFailed) -> None:
         """Say why; the articles can still be read."""
         self._revert()
-        self.view.say_uncompared(self.host, event.cause)
+        self.view.report_no_comparison(self.host, event.cause)
 
     def _revert(self) -> None:
         self.sources.revert()

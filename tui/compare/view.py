@@ -31,7 +31,7 @@ ViewChange = Literal[
     "hide_column",
     "show_all_columns",
     "toggle_reference",
-    "toggle_linked_columns",
+    "toggle_scroll_lock",
     "toggle_words",
     "toggle_inspector",
     "toggle_legend",
@@ -47,10 +47,10 @@ class CompareView:
     ) -> None:
         self._screen = screen
         self._navigator = navigator
-        self._around = AroundText(screen, has_brief=has_brief)
+        self._overlays = AroundText(screen, has_brief=has_brief)
         self.reference: str | None = None
         """Id of the article that the reader has set as theirs."""
-        self._are_columns_linked = True
+        self._is_scroll_locked = True
         """Whether the wheel scrolls every column."""
         self._are_words_marked = False
         """Whether the words in which passages differ are marked."""
@@ -79,8 +79,8 @@ class CompareView:
 
     # A comparison
 
-    async def make_room(self, comparison: Comparison) -> None:
-        """Replace the columns where they are of other articles than those of a comparison."""
+    async def replace_columns_if_needed(self, comparison: Comparison) -> None:
+        """Replace the columns where a comparison is of other articles than they are."""
         old = self.columns
         if old.show_same(comparison.articles):
             return
@@ -108,7 +108,7 @@ class CompareView:
             self.show_place()
             self._show_changes(before, comparison)
 
-    def say_uncompared(self, host: Host, cause: str = "") -> None:
+    def report_no_comparison(self, host: Host, cause: str = "") -> None:
         """Say that a comparison was stopped, or why it failed; what is shown stays."""
         if self._navigator.comparison is not None:
             if cause:
@@ -131,8 +131,8 @@ class CompareView:
 
     def _show_changes(self, before: Comparison, comparison: Comparison) -> None:
         if before.articles != comparison.articles:
-            self._around.remove_brief()
-            self._screen.call_after_refresh(self.align_around)
+            self._overlays.remove_brief()
+            self._screen.call_after_refresh(self.show_and_align_columns)
         if before.settings != comparison.settings:
             from tui.view_model.brief import threshold_change
 
@@ -140,9 +140,9 @@ class CompareView:
 
     async def show_brief(self, sections: Sequence[BriefSection]) -> None:
         """Show the brief of a comparison beside the text, where the screen is wide enough."""
-        await self._around.show_brief(sections)
-        self.columns.reserved = self._around.fit_brief()
-        self.align_around()
+        await self._overlays.show_brief(sections)
+        self.columns.reserved = self._overlays.fit_brief()
+        self.show_and_align_columns()
 
     # The place
 
@@ -178,11 +178,11 @@ class CompareView:
 
             self.inspector.inspection = inspect_gap(comparison, self.columns.order.passages(gap))
         self._show_status()
-        self.align_around()
+        self.show_and_align_columns()
 
-    def align_around(self) -> None:
+    def show_and_align_columns(self) -> None:
         """Show the columns that fit around the focused one, and align them."""
-        if self.columns.show_around(self._navigator.place.article):
+        if self.columns.show_columns_near(self._navigator.place.article):
             self._screen.call_after_refresh(self.align)
         else:
             self.align()
@@ -191,17 +191,18 @@ class CompareView:
         """Bring the chosen passage to one row in every column."""
         place, walks = self._navigator.place, self._navigator.walks
         if walks is not None:
-            self.columns.lay_out(place, walks.positions)
+            self.columns.lay_out(place, walks.positions)  # what stands in which row of each
             if (seen := self.inspector.inspection) is not None:
                 visited = self._navigator.visited
+                # Scrolls each to the passage, or to what shares it there.
                 self._row = self.columns.level(place, self._row, walks.positions, seen, visited)
 
     def resize(self) -> None:
         """Keep the place at the new size."""
         self._fit_inspector()
-        self._around.add_brief()
-        self.columns.reserved = self._around.fit_brief()
-        self.columns.show_around(self._navigator.place.article)
+        self._overlays.add_brief()
+        self.columns.reserved = self._overlays.fit_brief()
+        self.columns.show_columns_near(self._navigator.place.article)
         self._row = None
         self._screen.call_after_refresh(self.align)
 
@@ -262,7 +263,7 @@ class CompareView:
         self._show_matches()
 
     def end_search(self) -> None:
-        """Search nothing any more."""
+        """End the search."""
         self._navigator.end_search()
         self._show_matches()
 
@@ -309,20 +310,20 @@ class CompareView:
             f"{key_of(self._screen, 'next-filter')} {filtered}".strip() if filtered else "",
             f"/ {search.words}" if search is not None else "",
             self._state("words", "differing words") if self._are_words_marked else "",
-            "" if self._are_columns_linked else self._state("lock", "columns unlinked"),
+            "" if self._is_scroll_locked else self._state("lock", "columns unlinked"),
         )
         self.bar.state = "  ".join(filter(None, states))
 
     def toggle_inspector(self) -> None:
         """Hide the inspector, or show it again."""
         self.inspector.display = not self.inspector.display
-        self._screen.call_after_refresh(self.align_around)
+        self._screen.call_after_refresh(self.show_and_align_columns)
 
     def toggle_legend(self) -> None:
         """Show the legend of signs below the text, or hide it again."""
         self.columns.has_legend = not self.columns.has_legend
         self._fit_inspector()
-        self._screen.call_after_refresh(self.align_around)
+        self._screen.call_after_refresh(self.show_and_align_columns)
 
     def _state(self, command: str, words: str) -> str:
         return hint_line(self._screen, {command: words}) or words
@@ -349,19 +350,19 @@ class CompareView:
                 moved=self._navigator.go_to_column(self.columns.beside(focused, 1)), keep_row=True
             )
             self.columns.hidden.add(focused)
-            self.align_around()
+            self.show_and_align_columns()
         else:
             self.inspector.counter = "Can't hide: a comparison needs two reports"
 
     def show_all_columns(self) -> None:
         """Show every hidden column again."""
         self.columns.hidden.clear()
-        self.align_around()
+        self.show_and_align_columns()
 
     def move_column(self, by: int) -> None:
         """Move the focused column one place to the right or to the left."""
         self.columns.move(self._navigator.place.article, by)
-        self.align_around()
+        self.show_and_align_columns()
 
     def toggle_reference(self) -> None:
         """Set the focused article as the reader's own, or no longer."""
@@ -369,16 +370,16 @@ class CompareView:
         self.reference = None if self.reference == focused else focused
         self.columns.pin(self.reference)
 
-    def toggle_linked_columns(self) -> None:
+    def toggle_scroll_lock(self) -> None:
         """Let the wheel scroll one column, or all together again."""
-        self._are_columns_linked = not self._are_columns_linked
+        self._is_scroll_locked = not self._is_scroll_locked
         self._show_state()
-        if self._are_columns_linked:
+        if self._is_scroll_locked:
             self.align()
 
     def scroll(self, article: str, rows: int) -> None:
         """Scroll every column by as much or, where they are unlinked, one alone."""
-        self.columns.scroll(rows, None if self._are_columns_linked else article)
+        self.columns.scroll(rows, None if self._is_scroll_locked else article)
 
     def offer_tip(self, host: Host, state: Path | None) -> None:
         """Find out whether there is a tip that the reader has not seen, where that is kept."""
@@ -389,11 +390,11 @@ class CompareView:
 
     async def show_tip(self, lines: Sequence[str]) -> None:
         """Show how to begin, or what has changed."""
-        await self._around.show_tip(lines)
-        self._screen.call_after_refresh(self.align_around)
+        await self._overlays.show_tip(lines)
+        self._screen.call_after_refresh(self.show_and_align_columns)
 
     def remove_tip(self) -> None:
         """Hide the tip, if there is one."""
-        if self._around.has_tip:
-            self._around.remove_tip()
-            self._screen.call_after_refresh(self.align_around)
+        if self._overlays.has_tip:
+            self._overlays.remove_tip()
+            self._screen.call_after_refresh(self.show_and_align_columns)

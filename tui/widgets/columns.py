@@ -169,7 +169,7 @@ class Columns(Horizontal):
         """The other articles from the next column to the right on, going round."""
         return [self.beside(article, by) for by in range(1, len(self.open))]
 
-    def show_around(self, focused: str) -> bool:
+    def show_columns_near(self, focused: str) -> bool:
         """Show what fits around the focused column; say whether any came or went."""
         columns = self.open
         fit = max(1, (self.app.size.width - self.reserved) // self.LEAST)
