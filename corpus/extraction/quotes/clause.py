@@ -32,8 +32,8 @@ from corpus.extraction.quotes.speaker_phrase import Phrase, phrase
 from corpus.extraction.quotes.tokens import (
     NarrationToken,
     belongs,
-    goes_on_for,
-    names_further,
+    continues_speaker,
+    is_for_in_name,
     past_age,
     past_time,
 )
@@ -174,7 +174,7 @@ def speaker_after(clause: Clause, start: int) -> Found:
     if people := _two_names(clause, start, end) or _named_after_office(clause, start, end):
         return people
     found = clause.phrase_of(start, end)
-    if found and (found.kind == "description" or goes_on_for(clause.tokens, end)):
+    if found and (found.kind == "description" or is_for_in_name(clause.tokens, end)):
         further = _past_complements(clause, end)
         found = clause.longer(found, end, further)
         end = further
@@ -216,7 +216,7 @@ def _named_after_office(clause: Clause, start: int, end: int) -> Found | None:
 
 def _past_complements(clause: Clause, end: int) -> int:
     """The place after a description and what follows its noun: a spokesman (for the port)."""
-    while names_further(clause.tokens, end, clause.belongs):
+    while continues_speaker(clause.tokens, end, clause.belongs):
         further = clause.run_end(end + 1)
         if further == end + 1:
             break

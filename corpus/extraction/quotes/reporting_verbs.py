@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.extraction.quotes.clause import Clause, Found, speaker_after, two_of_places
-from corpus.extraction.quotes.speaker_before import speaker_before, speakers_before
+from corpus.extraction.quotes.speaker_before import all_speakers_before, speaker_before
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_plural,
@@ -148,7 +148,7 @@ def _of_active(clause: Clause, verb: Verb, at: int, previous: Phrase | None) -> 
     before = clause.lower(at - 1)
     if after := _subject_after(clause, verb, at):
         return Found(at, after)
-    first, speaker = speakers_before(clause, at)
+    first, speaker = all_speakers_before(clause, at)
     if speaker:
         return Found(first, speaker)
     if before in ("", ",") and verb.name not in _OBJECT and _is_inverted(clause, at):

@@ -27,7 +27,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.tokens import NarrationToken, belongs
 from corpus.language.lexicon import lexicon
 
-MEMBERS = frozenset({"rep", "sen", "representative", "senator"})
+MEMBER_TITLES = frozenset({"rep", "sen", "representative", "senator"})
 """Titles of members, which may follow the name of their body: House Committee Rep. Brook."""
 NOT_THE_HOLDER = frozenset(
     {"former", "ex", "deputy", "acting", "other", "another", "next", "new", "first", "then", "late"}
@@ -79,7 +79,7 @@ def _is_verb(word: NarrationToken) -> bool:
 
 def _from_member(words: list[NarrationToken]) -> list[NarrationToken]:
     """The words from a member's title on, without the body before it: House Committee Rep."""
-    members = [at for at, word in enumerate(words) if word.lower in MEMBERS]
+    members = [at for at, word in enumerate(words) if word.lower in MEMBER_TITLES]
     organizations = speaker_lexicon().organizations
     if members and any(word.lower in organizations for word in words[: members[-1]]):
         return words[members[-1] :]

@@ -1,13 +1,16 @@
 """Finds the speaker whom a sentence names before a verb.
 
-`speakers_before` goes back from the verb, past adverbs, insertions between commas, relative clauses
-and "of the board", to the words that name its subject:
+`speaker_before` goes back from the verb, past adverbs, insertions between commas, relative clauses
+and "of the board", to the words that name its subject; `all_speakers_before` also past further
+names of a list:
 
     the harbour minister, who was there, later said    before "said":  "the harbour minister"
     a nurse who had seen the crash said                "a nurse"
     a member of the board said                         "a member of the board"
-    Eva Hall, Tom Reed and Ada Brook said              "Eva Hall, Tom Reed and Ada Brook"
+    Eva Hall, Tom Reed and Ada Brook said              "Tom Reed and Ada Brook"; all three with
+                                                       all_speakers_before
 
+In the examples below, words in brackets are not part of what is looked for: a nurse who (said).
 A place is the index of a token, a run the words that can belong to one speaker: see `clause.py`.
 """
 
@@ -17,7 +20,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause, Found, name_between, two_of_places
-from corpus.extraction.quotes.roles import MEMBERS
+from corpus.extraction.quotes.roles import MEMBER_TITLES
 from corpus.extraction.quotes.speaker_lexicon import (
     SOME,
     head,
@@ -25,27 +28,27 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import DONE, Phrase
+from corpus.extraction.quotes.speaker_phrase import PARTICIPLES_AFTER_NOUNS, Phrase
 from corpus.extraction.quotes.tokens import (
-    goes_on_for,
+    continues_speaker,
     is_calendar,
+    is_for_in_name,
     is_state,
-    names_further,
     without_adverbs,
 )
 
-_PAIR = 12
+_PAIR_REACH = 12
 """The most tokens of two names with places: Ada Brook of Ohio and Tom Reed of Iowa."""
 
 
-def speakers_before(clause: Clause, at: int) -> Found:
+def all_speakers_before(clause: Clause, at: int) -> Found:
     """The speaker before the verb at a place, or all of them where their names are listed."""
     return _with_list(clause, _two_before(clause, at) or speaker_before(clause, at))
 
 
 def _two_before(clause: Clause, at: int) -> Found | None:
     """Two people by name, each with a place: Ada Brook of Ohio and Tom Reed of Iowa (said)."""
-    back = range(at - 1, max(0, at - _PAIR), -1)
+    back = range(at - 1, max(0, at - _PAIR_REACH), -1)
     ofs = [place for place in back if clause.lower(place) == "of"]
     if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
         return None
@@ -55,7 +58,7 @@ def _two_before(clause: Clause, at: int) -> Found | None:
 
 
 def _with_list(clause: Clause, found: Found) -> Found:
-    """The last of some names, one or two, with those listed before: Ada Brook, Tom Reed and (…)."""
+    """The last of some names, one or two, with those listed before: Eva Hall, Tom Reed and (…)."""
     start, last = found
     if not last or clause.lower(start - 1) not in (",", "and") or " " not in last.text:
         return found
@@ -69,18 +72,19 @@ def _with_list(clause: Clause, found: Found) -> Found:
         return found  # on Sunday, Ada Brook
     names = list[str]()
     while clause.lower(comma) == ",":
-        begins = comma
-        while begins > 0 and clause.tokens[begins - 1].is_capital and clause.belongs(begins - 1):
-            begins -= 1
-        one = clause.phrase_of(begins, comma) if begins < comma - 1 else None
-        if one is None or not is_person(one.text) or " " not in one.text:
+        first = comma
+        while first > 0 and clause.tokens[first - 1].is_capital and clause.belongs(first - 1):
+            first -= 1
+        has_two_words = comma - first >= 2
+        name = clause.phrase_of(first, comma) if has_two_words else None
+        if name is None or not is_person(name.text) or " " not in name.text:
             break
-        names.append(one.text)
-        comma = begins - 1
+        names.append(name.text)
+        comma = first - 1
     if not names or clause.lower(comma) in speaker_lexicon().prepositions:
         return found
-    joint = ", " if is_pair else " and "
-    listed = f"{', '.join(reversed(names))}{joint}{last.text}"
+    joiner = ", " if is_pair else " and "
+    listed = f"{', '.join(reversed(names))}{joiner}{last.text}"
     return Found(comma + 1, Phrase(listed, "description"))
 
 
@@ -109,7 +113,7 @@ def _before_noun(clause: Clause, last: int) -> Found:
     if clause.lower(start - 1) == "against":
         return Found(start, None)
     if speaker and (speaker.kind == "name" or speaker.text.startswith("The ")):
-        start = _first_title(clause, start)
+        start = _start_of_description(clause, start)
     return Found(start, speaker)
 
 
@@ -131,7 +135,8 @@ def _ending_at(clause: Clause, last: int, through: Set[str] | None = None) -> Fo
         own = _titled_after_body(clause, start, last)
         if own:
             return Found(min(start, clause.run_start(start - 2)), own)
-    start -= clause.lower(start - 1) == "half"  # a study of half a million Britons
+    if clause.lower(start - 1) == "half":
+        start -= 1  # a study of half a million Britons
     start, noun, end = _back_to_noun(clause, start, last, through or speaker_lexicon().prepositions)
     if noun < 0:
         return Found(start, None)
@@ -141,7 +146,7 @@ def _ending_at(clause: Clause, last: int, through: Set[str] | None = None) -> Fo
         some = clause.described(start, last + 1)
         is_people = _is_of_people(some.text) or clause.lower(start + 1) == "in"  # some in the crowd
         return Found(start, some if is_people else None)
-    if found and (found.kind == "description" or goes_on_for(clause.tokens, noun + 1)):
+    if found and (found.kind == "description" or is_for_in_name(clause.tokens, noun + 1)):
         found = clause.longer(found, noun + 1, end + 1)
     return Found(start, found)
 
@@ -164,14 +169,16 @@ def _back_to_noun(clause: Clause, start: int, last: int, through: Set[str]) -> _
     """
     noun = end = last
     while start and clause.lower(start - 1) in through:
-        further = start - 2 - (clause.lower(start - 2) in DONE)  # a note found in the car
+        further = start - 2
+        if clause.lower(further) in PARTICIPLES_AFTER_NOUNS:
+            further -= 1  # a note found in the car
         begins = clause.run_start(further)
         if begins > further:
             # In a statement Wallace said: the name at the end of the run speaks.
             if clause.tokens[start].is_capital or not clause.tokens[end].is_capital:
                 noun = -1
             break
-        if not names_further(clause.tokens, start - 1, clause.belongs):
+        if not continues_speaker(clause.tokens, start - 1, clause.belongs):
             end = further
         noun, start = further, begins
     return _Description(start, noun, end)
@@ -184,20 +191,26 @@ def _titled_after_body(clause: Clause, start: int, last: int) -> Phrase | None:
     Alcohol and Drug Control deputy director Ada Brook.
     """
     titles, tokens = speaker_lexicon().titles, clause.tokens
-    for place in range(last - 2, start, -1):
-        if tokens[place].lower in MEMBERS and tokens[place].is_capital:
-            return clause.phrase_of(place, last + 1)  # of the House Committee Rep. Ada Brook
+    title = _last_title(clause, start, last, MEMBER_TITLES)
     capitals = last
     while capitals > start and tokens[capitals - 1].is_capital:
         capitals -= 1
-    if capitals == start and not names_people(tokens[start - 2].lower):
-        for place in range(last - 2, start, -1):
-            if tokens[place].lower in titles:  # Board of Trade Chief Ada Brook
-                return clause.phrase_of(place, last + 1)
+    noun_before_of = tokens[start - 2].lower
+    if title is None and capitals == start and not names_people(noun_before_of):
+        title = _last_title(clause, start, last, titles)  # Board of Trade Chief Ada Brook
+    if title is not None:
+        return clause.phrase_of(title, last + 1)
     is_titled = capitals > start + 1 and tokens[capitals - 1].lower in titles
     if not is_titled or last == capitals or not tokens[start].is_capital:
         return None
     return clause.phrase_of(capitals - 1, last + 1)
+
+
+def _last_title(clause: Clause, start: int, last: int, titles: Set[str]) -> int | None:
+    """The place of the last title with a capital in a run, before a full name: Rep. Ada Brook."""
+    back = range(last - 2, start, -1)
+    capitals = (place for place in back if clause.tokens[place].is_capital)
+    return next((place for place in capitals if clause.lower(place) in titles), None)
 
 
 _NUMBERS = frozenset(
@@ -211,28 +224,31 @@ def _is_of_people(written: str) -> bool:
     return names_people(head(written)) or head(written) in _NUMBERS
 
 
-def _first_title(clause: Clause, start: int) -> int:
-    """The place of what stands before a name: editor and owner Brook, a man known as Brook."""
+def _start_of_description(clause: Clause, start: int) -> int:
+    """Where the description of a name begins that begins at a place; the place if it has none.
+
+    A man known as Brook; trade magazine The Harbour Reporter; editor and owner Brook.
+    """
     if clause.lower(start - 1) == "as" and clause.lower(start - 2) in ("identified", "known"):
         return clause.run_start(start - 3)
     if clause.lower(start) == "the" and clause.lower(start - 1) in speaker_lexicon().bodies:
-        return clause.run_start(start - 1)  # trade magazine The Harbour Reporter
+        return clause.run_start(start - 1)
     titles = speaker_lexicon().titles
     while clause.lower(start - 1) in (",", "and") and clause.lower(start - 2) in titles:
         start = clause.run_start(start - 2)
     return start
 
 
-_RELATIVE = 10
+_RELATIVE_REACH = 10
 """The most words of a relative clause before the verb of its antecedent."""
 
 
 def _before_who(clause: Clause, start: int) -> Found:
-    """The antecedent of a "who" whose clause ends with the run at a place; None for none.
+    """The antecedent of a "who" whose clause ends with the run at a place; without one, nobody.
 
     Drivers who had seen (the crash) said: "drivers".
     """
-    for at in range(start - 1, max(0, start - _RELATIVE), -1):
+    for at in range(start - 1, max(0, start - _RELATIVE_REACH), -1):
         if not clause.tokens[at].is_word or clause.lower(at) in ("that", "and", "but"):
             break
         if clause.lower(at) in ("who", "whose") and at < start - 1:
@@ -245,8 +261,8 @@ def _before_relative(clause: Clause, pronoun: int) -> Found:
     """The antecedent of the "who", "that" or "which" at a place: a nurse who (said)."""
     word, table = clause.lower(pronoun), speaker_lexicon()
     last = pronoun - 2 if clause.lower(pronoun - 1) == "," else pronoun - 1
-    if clause.lower(last - 1) in table.documents:
-        last -= is_calendar(clause.tokens, last)  # a report Thursday that said
+    if clause.lower(last - 1) in table.documents and is_calendar(clause.tokens, last):
+        last -= 1  # a report Thursday that said
     start = clause.run_start(last)
     found = _named_with_place(clause, start) or _named_with_apposition(clause, start)
     if found is None and word == "who":
@@ -287,13 +303,13 @@ def _named_with_place(clause: Clause, start: int) -> Found | None:
     return Found(begins, found) if found and (is_office or found.kind == "name") else None
 
 
-_APPOSITION = 9
+_APPOSITION_REACH = 9
 """The most words back from the end of an apposition to its article."""
 
 
 def _named_with_apposition(clause: Clause, start: int) -> Found | None:
     """Whose apposition ends with the run at a place, after a name: Ada Brook, a nurse, (who)."""
-    back = range(start, start - _APPOSITION, -1)
+    back = range(start, start - _APPOSITION_REACH, -1)
     article = next((at for at in back if clause.lower(at) in ("a", "an")), 0)
     if clause.lower(article - 1) not in (",", "–", "—"):
         return None
@@ -303,14 +319,14 @@ def _named_with_apposition(clause: Clause, start: int) -> Found | None:
     begins = clause.run_start(name_end - 1)
     if begins == name_end - 1 == 0 and clause.lower(0) not in clause.names:
         return None  # Yesterday, a nurse who
-    around = speaker_lexicon().prepositions - {"by", "from", "to", "with"}
-    if not clause.tokens[name_end - 1].is_capital or clause.lower(begins - 1) in around:
+    parting = speaker_lexicon().prepositions - {"by", "from", "to", "with"}
+    if not clause.tokens[name_end - 1].is_capital or clause.lower(begins - 1) in parting:
         return None
     found = clause.phrase_of(begins, name_end)
     return Found(begins, found) if found and found.text.split()[-1][0].isupper() else None
 
 
-_AWAY = 60
+_INSERTION_REACH = 60
 """The most tokens of an insertion between a speaker and the verb."""
 
 
@@ -336,7 +352,7 @@ def _opening_marks(clause: Clause, comma: int, mark: str) -> Iterator[int]:
     """The places where an insertion up to a comma or dash may begin, in their order."""
     back = range(comma, 0, -1)
     semicolon = next((at for at in back if mark == "," and clause.lower(at) == ";"), 0)
-    for at in range(max(1, semicolon, comma - _AWAY), comma):
+    for at in range(max(1, semicolon, comma - _INSERTION_REACH), comma):
         if clause.lower(at) == mark and clause.lower(at + 1) not in ("and", "but", "while", "as"):
             yield at
 
@@ -365,8 +381,8 @@ def _may_speak(found: Phrase) -> bool:
     table, noun = speaker_lexicon(), head(found.text)
     if found.kind == "name" or found.text.rsplit(maxsplit=1)[-1][0].isupper():
         return True
-    known = noun in table.institutions or noun in table.writings or noun in table.signs
-    return known or names_people(noun) or noun.endswith("s")
+    is_listed = noun in table.institutions or noun in table.writings or noun in table.signs
+    return is_listed or names_people(noun) or noun.endswith("s")  # other plurals may be people
 
 
 def _named_after_who(clause: Clause, comma: int, mark: str) -> Found | None:

@@ -267,7 +267,9 @@ def _opening_noun(text: str, name: Sequence[NarrationToken], names: Set[str]) ->
     return int(noun not in names and is_company_noun_before(text, name[0].text, name[1].text))
 
 
-DONE = frozenset({"held", "written", "worn", "sent", "left", "seen", "shown", "given", "found"})
+PARTICIPLES_AFTER_NOUNS = frozenset(
+    {"held", "written", "worn", "sent", "left", "seen", "shown", "given", "found"}
+)
 """Participles after which a description has ended: a sign held by a child."""
 
 
@@ -294,7 +296,7 @@ def _description(
 
 
 def _is_participle(word: NarrationToken) -> bool:
-    return _is_past(word) or word.lower in DONE
+    return _is_past(word) or word.lower in PARTICIPLES_AFTER_NOUNS
 
 
 def _is_past(word: NarrationToken) -> bool:

@@ -9,7 +9,7 @@ for the quotation: no full stops, and nothing in brackets. The rules for speaker
     is_calendar       whether it is a day or a month: "May", not in "Theresa May"
     without_adverbs   the word before adverbs and times: "Brook" in "Brook later said"
     past_time         where the time ends that opens a sentence: in May she
-    names_further     whether a preposition goes on naming: people familiar with the matter
+    continues_speaker whether a preposition goes on naming: people familiar with the matter
 
 A place is the index of a token.
 """
@@ -281,7 +281,7 @@ def past_time(tokens: Sequence[NarrationToken]) -> int:
     return at if 1 < at < len(tokens) else 0
 
 
-def names_further(
+def continues_speaker(
     tokens: Sequence[NarrationToken], at: int, belongs_to: Callable[[int], bool]
 ) -> bool:
     """Whether the preposition at a place continues a speaker: people familiar with the matter."""
@@ -299,8 +299,8 @@ def names_further(
     return word in table.description_prepositions  # minister of
 
 
-def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a name of one word goes on after "for" with another: Democracy for America."""
+def is_for_in_name(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether the word at a place is a "for" inside a name: Democracy for America."""
     around = [word.is_capital for word in tokens[max(0, at - 2) : at + 2]]
     alone = around[-3:] == [True, False, True] and around[:-3] in ([], [False])
     return alone and tokens[at].lower == "for"

@@ -27,7 +27,7 @@ from corpus.extraction.quotes.words_of import in_words_of
 from corpus.language.lexicon import Verb, lexicon
 
 ACCORDING = Verb("according to", "neutral")
-_MAX_DISTANCE = 12
+_REACH = 12
 """The most tokens between a verb and the words that lead on to a quotation."""
 
 
@@ -164,7 +164,7 @@ def _leads_on(clause: Clause, verb: Verb, at: int) -> bool:
     opener = ":" if verb.name == "post" else "as" if verb.tone == "acting" else None
     return any(
         clause.lower(place) == opener or (clause.lower(place) == "to" and place < at + 4)
-        for place in range(at + 1, min(at + _MAX_DISTANCE, len(clause.tokens)))
+        for place in range(at + 1, min(at + _REACH, len(clause.tokens)))
         if _quoted_after(clause, place)
     )
 
@@ -189,9 +189,7 @@ def _is_phoning(clause: Clause, at: int) -> bool:
     """Whether "call" means to telephone, or to call something off, for or on."""
     after = clause.lower(at + 1)
     if clause.lower(at) in ("call", "calls"):
-        is_quoted = any(
-            token.quotation >= 0 for token in clause.tokens[at + 1 : at + _MAX_DISTANCE]
-        )
+        is_quoted = any(token.quotation >= 0 for token in clause.tokens[at + 1 : at + _REACH])
         is_off = after in speaker_lexicon().prepositions
         return not is_quoted or is_off or not _has_subject(clause, at)
     if after in ("the", "an", "a"):
@@ -208,7 +206,7 @@ def _has_subject(clause: Clause, at: int) -> bool:
     return clause.tokens[at - 1].is_capital or is_pronoun or names_people(before)
 
 
-_WORDS_AFTER = {"with": 4, "by": 4, "to": 2 * _MAX_DISTANCE}
+_WORDS_AFTER = {"with": 4, "by": 4, "to": 2 * _REACH}
 """How many tokens after "responded to" and the like words may follow."""
 
 

@@ -36,9 +36,9 @@ from corpus.extraction.quotes.tokens import NarrationToken
 _POINTING = frozenset({"that", "this", "those", "these", "such", "it"})
 _REMARKS = frozenset({"comment", "comments", "remark", "remarks", "joke", "jokes"})
 """Nouns for what somebody said about others: Vale's remarks about her having "no heart"."""
-_MAX_NOUN_DISTANCE = 6
+_NOUN_REACH = 6
 """The most words in "the short and sober reply"."""
-_MAX_DISTANCE = 12
+_REACH = 12
 """The most tokens between a verb or noun and the words that go with it."""
 
 
@@ -117,7 +117,7 @@ def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
 def owner_of_speech_noun(clause: Clause, start: int) -> Phrase | None:
     """Whose a noun for words soon after a place is: the reply of Vale, Vale's reply."""
     nouns = speaker_lexicon().utterances
-    near = range(start + 1, min(start + _MAX_NOUN_DISTANCE, len(clause.tokens)))
+    near = range(start + 1, min(start + _NOUN_REACH, len(clause.tokens)))
     noun = next((at for at in near if clause.lower(at) in nouns), None)
     if noun is None:
         return None
@@ -179,7 +179,7 @@ def text_said_in(clause: Clause, verb: int) -> str:
     the letter.
     """
     table = speaker_lexicon()
-    for place in range(verb + 1, min(verb + _MAX_DISTANCE, len(clause.tokens) - 2)):
+    for place in range(verb + 1, min(verb + _REACH, len(clause.tokens) - 2)):
         article = clause.lower(place + 1) if clause.lower(place) == "in" else ""
         if article != "the" and article in table.determiners:
             noun = clause.lower(clause.run_end(place + 1) - 1)
@@ -231,5 +231,5 @@ def _ends_in_remarks(tokens: Sequence[NarrationToken]) -> bool:
 
 def is_claim_by(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a noun for a statement has "by" and "that" after it: claims by the board that."""
-    near = [token.lower for token in tokens[at + 1 : at + _MAX_DISTANCE]]
+    near = [token.lower for token in tokens[at + 1 : at + _REACH]]
     return near[:1] == ["by"] and "that" in near[2:]
