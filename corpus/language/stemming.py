@@ -1,4 +1,12 @@
-"""Spelling variants, and the stems of words in languages other than English."""
+"""Spelling variants of English words, and the stems of words in other languages.
+
+    variants().standard("organisation")    "organization"
+    without_accents("erdoğan")             "erdogan"; "7,000" becomes "7000"
+    stem("Soldaten", "de")                 "soldat"
+    stem("7.000", "de")                    "7000"
+
+The stems of English words are made in `words.py`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +21,18 @@ from corpus.language.languages import LanguageProfile, language_profile
 from corpus.language.lexicon import other_names
 from corpus.language.nltk_loader import load_nltk_module
 
-_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_THREE_DIGITS = r"(?=\d{3}(?!\d))"
+_THOUSANDS_COMMA = re.compile(f",{_THREE_DIGITS}")
+_THOUSANDS_ANY_COMMA = re.compile(f"[,٬]{_THREE_DIGITS}")
+"""The Arabic comma too."""
+_THOUSANDS_STOP = re.compile(rf"\.{_THREE_DIGITS}")
+_LATIN_END = "\u0250"
+"""Letters below it are Latin and are compared without accents."""
+
+# Spelling variants
+
+_MIN_LENGTH_FOR_ENDINGS = 6
+"""Shorter words keep their ending: "-ise" in "rise" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +49,33 @@ class Variants:
     """The lengths of the endings, longest first."""
 
     def standard(self, form: str) -> str:
-        """The standard spelling of a word in lower case."""
+        """The standard spelling of a word, which is given in lower case."""
         form = self.words.get(form, form)
-        if len(form) >= 6:
+        if len(form) >= _MIN_LENGTH_FOR_ENDINGS:
             for length in self.lengths:
-                instead = self.endings.get(form[-length:])
-                if instead is not None:
-                    return form[:-length] + instead
+                ending = self.endings.get(form[-length:])
+                if ending is not None:
+                    return form[:-length] + ending
         return form
 
 
 def without_accents(form: str) -> str:
-    """A word in lower case without accents, a figure without the marks between its thousands.
+    """An English word without accents, or a figure without the commas between its thousands.
 
-    Only Latin letters lose what stands over them: Erdoğan is also written Erdogan.
+    `form` is in lower case. Only words that begin with a Latin letter change: Erdoğan is also
+    written Erdogan.
     """
     if form[:1].isdigit():
-        form = _THOUSANDS.sub("", form)
-    if not form.isascii():
-        if form[0] < "\u0250":
-            apart = unicodedata.normalize("NFD", form)
-            form = "".join(letter for letter in apart if not unicodedata.combining(letter))
-        form = unicodedata.normalize("NFC", form)
-    return form
+        form = _THOUSANDS_COMMA.sub("", form)
+    return form if form.isascii() else _without_accents(form)
+
+
+def _without_accents(form: str) -> str:
+    """A word without accents if it begins with a Latin letter; each letter is one character."""
+    if form[:1] < _LATIN_END:
+        apart = unicodedata.normalize("NFD", form)
+        form = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", form)
 
 
 @cache
@@ -77,12 +100,14 @@ def variants() -> Variants:
     return Variants(words, pairs, endings, tuple(lengths))
 
 
-_LATIN = "\u0250"
-"""Letters below it are Latin and are compared without accents."""
+# Stems of other languages
+
 _SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 """Arabic vowel signs, and the stroke that lengthens a word (tatweel)."""
 _FORMS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 """Arabic letters that are often written without their sign or confused."""
+_MIN_WITH_AND, _MIN_AFTER_ARTICLE, _MIN_BEFORE_ENDING = 5, 2, 3
+"""Letters that an Arabic word has at least: with "and", without an article, without an ending."""
 _ARTICLES = ("بال", "كال", "فال", "ال", "لل")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
@@ -90,58 +115,53 @@ _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 @lru_cache(maxsize=1 << 17)
 def stem(token: str, code: str) -> str:
     """The stem of a word of a language; a number in ASCII digits without marks for thousands."""
-    known = language_profile(code)
+    profile = language_profile(code)
     if token[0].isdigit():
-        return _figure(token, known)
+        return _figure(token, profile)
     form = _lower(token.replace("’", "'"), code)
-    before, mark, after = form.partition("'")
-    if mark and known.elision and len(after) > 1:
-        form = after
-    elif mark and known.suffixes:
-        form = before
-    form = _plain(_stemmer(known.stemmer)(form.replace(".", "")))
-    return form[: known.first] if known.first else form
+    before, apostrophe, after = form.partition("'")
+    if apostrophe and profile.elision and len(after) > 1:
+        form = after  # l'accord
+    elif apostrophe and profile.suffixes:
+        form = before  # Ankara'da
+    form = _stemmer(profile.stemmer)(form.replace(".", ""))
+    if not form.isascii():
+        form = _without_accents(form.replace("ß", "ss"))
+    # In some languages only the first letters of a word are compared.
+    return form[: profile.first] if profile.first else form
 
 
 @cache
-def common(code: str) -> frozenset[str]:
+def stop_stems(code: str) -> frozenset[str]:
     """The stems of a language's stop words."""
     return frozenset(stem(word, code) for word in language_profile(code).common)
 
 
-def is_common(stem: str, code: str) -> bool:
-    """Whether a stem is that of a stop word, or has a stop character."""
-    return stem in common(code) or not language_profile(code).particles.isdisjoint(stem)
+def is_common(form: str, code: str) -> bool:
+    """Whether a stem is that of a stop word or, in Chinese and Japanese, has a stop character."""
+    return form in stop_stems(code) or not language_profile(code).particles.isdisjoint(form)
 
 
-def _figure(token: str, known: LanguageProfile) -> str:
+def _figure(token: str, profile: LanguageProfile) -> str:
+    """A number in ASCII digits, by the sign that the language sets between thousands: 7.000."""
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in token.lower())
-    if known.grouping == ".":
-        digits = re.sub(r"\.(?=\d{3}(?!\d))", "", digits).replace(",", ".")
-    elif known.grouping == " ":
+    if profile.grouping == ".":
+        digits = _THOUSANDS_STOP.sub("", digits).replace(",", ".")
+    elif profile.grouping == " ":
         digits = re.sub(r"\s", "", digits).replace(",", ".")
-    return re.sub(r"[,٬](?=\d{3}(?!\d))", "", digits)
+    return _THOUSANDS_ANY_COMMA.sub("", digits)
 
 
 def _lower(token: str, code: str) -> str:
-    """The token in lower case; Turkish I, ı, İ and i are all one letter."""
+    """The token in lower case; in Turkish I, ı, İ and i are treated as one letter."""
     if code in {"tr", "az"}:
         token = token.replace("İ", "i").replace("I", "i").replace("ı", "i")
     return token.lower()
 
 
-def _plain(form: str) -> str:
-    """Without accents where the letters are Latin."""
-    if form.isascii() or form[:1] >= _LATIN:
-        return unicodedata.normalize("NFC", form)
-    apart = unicodedata.normalize("NFD", form.replace("ß", "ss"))
-    return unicodedata.normalize(
-        "NFC", "".join(letter for letter in apart if not unicodedata.combining(letter))
-    )
-
-
 @cache
 def _stemmer(name: str) -> Callable[[str], str]:
+    """The stemmer of a name in `languages.toml`; "" leaves words as they are."""
     if name == "light10":
         return _arabic
     if not name:
@@ -160,14 +180,15 @@ def _arabic(form: str) -> str:
     """
     form = _without_and(_SIGNS.sub("", form).translate(_FORMS))
     for article in _ARTICLES:
-        if form.startswith(article) and len(form) >= len(article) + 2:
+        if form.startswith(article) and len(form) >= len(article) + _MIN_AFTER_ARTICLE:
             form = _without_and(form.removeprefix(article))
             break
     for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) >= len(ending) + 3:
+        if form.endswith(ending) and len(form) >= len(ending) + _MIN_BEFORE_ENDING:
             form = form.removesuffix(ending)
     return form
 
 
 def _without_and(form: str) -> str:
-    return form[1:] if form.startswith("و") and len(form) >= 5 else form
+    """A word without the letter that means "and" at its beginning."""
+    return form[1:] if form.startswith("و") and len(form) >= _MIN_WITH_AND else form

@@ -15,7 +15,7 @@ from math import log
 from pathlib import Path
 
 from corpus.language.languages import ENGLISH
-from corpus.language.stemming import common, is_common
+from corpus.language.stemming import is_common, stop_stems
 
 SENTENCES = 34834
 """The sentences that the counts in `english-news.tsv` were taken from."""
@@ -118,4 +118,4 @@ def _counts() -> Counter[str]:
 @cache
 def _common(language: str) -> dict[str, str]:
     """A stop word of each family that has one."""
-    return {family(stem): stem for stem in common(language)}
+    return {family(stem): stem for stem in stop_stems(language)}
