@@ -8,7 +8,7 @@ By where the quotation stands, if there is one:
     He calls it "…" and critics "…".      elided_subject:               "critics"
     Some spoke up, like Vale: "…"         name_before_colon:            "Vale"
     the army's claim that "…"             owner_of_claim:               "the army"
-    jokes that Vale made about her "…"    mentions_others, if not: Vale's jokes about being "…"
+    They dismissed claims that "…"        mentions_others:              True
 
 By a noun for words:
 
