@@ -90,7 +90,7 @@ def compare(
         review: what a person decided and noted, or the path of a review file.
 
     Raises:
-        TypeError: something else than articles, such as their names, which `read` takes.
+        TypeError: anything but articles, such as their names, which `read` takes.
         ValueError: there is no article, or the threshold is not a number from 0 to 1.
         ReviewError: the review file is not there or cannot be read.
 

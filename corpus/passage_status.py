@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.article import Article, Passage, Span
     from corpus.comparison import Comparison
-    from corpus.model import ReviewMark, Tier
+    from corpus.model import Point, ReviewMark, Tier
 
 PassageStatus = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
 Marker = PassageStatus | Literal["differs", "likely-shared", "likely-partial", "likely-only-here"]
@@ -99,6 +99,18 @@ def marker(comparison: Comparison, passage: Passage) -> Marker:
     if status in _LIKELY and passage_tier(comparison, passage) == "likely":
         return _LIKELY[status]
     return status
+
+
+def marker_in_point(comparison: Comparison, point: Point, passage: Passage) -> Marker:
+    """The marker of a passage that has a point, in the matrix of points and outlets.
+
+    A few words that two articles have alike can make a point without any link: both are likely to
+    have it, though nothing was linked to their passages.
+    """
+    shown = marker(comparison, passage)
+    if style_name(shown) == "only-here" and len(point.included_by) > 1:
+        return "likely-shared"
+    return shown
 
 
 def style_name(marker: Marker) -> str:

@@ -17,7 +17,7 @@ from corpus.model import (
     Omission,
     Point,
 )
-from corpus.passage_status import GLYPHS, marker, style_name
+from corpus.passage_status import GLYPHS, marker_in_point
 from corpus.reports.citations import CopiedText
 from corpus.reports.introduction import origin_counts
 from corpus.statistics import Column, absences, is_firmly_missing, origin_columns, origins_reporting
@@ -168,8 +168,10 @@ def _point_row(comparison: Comparison, point: Point, columns: Sequence[Column]) 
     for number, column in enumerate(columns, 1):
         article, share = column.first_of(of)
         if article:
-            shown = [f"{_sign(comparison, point, one)} ¶{one.paragraph}" for one in of[article]]
-            cells.append(" ".join((*shown[:2], share)).rstrip())
+            passages = of[article][:2]
+            signs = [GLYPHS[marker_in_point(comparison, point, one)] for one in passages]
+            shown = [f"{s} ¶{one.paragraph}" for s, one in zip(signs, passages, strict=True)]
+            cells.append(" ".join((*shown, share)).rstrip())
             places[number] = Place(article, of[article][0].id)
         else:
             cells.append(_cell_without(comparison, point, column))
@@ -191,18 +193,6 @@ def _point_row(comparison: Comparison, point: Point, columns: Sequence[Column]) 
         frozenset(comparison.article[article].outlet for article in of),
         places,
     )
-
-
-def _sign(comparison: Comparison, point: Point, passage: Passage) -> str:
-    """Return the sign of a passage that has a point.
-
-    A few words that two articles have alike can make a point without any link: both are likely to
-    have it, though nothing was linked to their passages.
-    """
-    shown = marker(comparison, passage)
-    if style_name(shown) == "only-here" and len(point.included_by) > 1:
-        shown = "likely-shared"
-    return GLYPHS[shown]
 
 
 def _cell_without(comparison: Comparison, point: Point, column: Column) -> str:

@@ -19,6 +19,7 @@ from corpus.passage_status import (
     body_markers,
     condense,
     marker,
+    marker_in_point,
     passage_status,
     shared_spans,
 )
@@ -173,7 +174,9 @@ def _cell(
     partial, _ = origin.first_of(() if article else point.told_in_part_by)
     return Cell(
         tuple(
-            CellPassage(cite[passage], marker(comparison, comparison.passage[passage]))
+            CellPassage(
+                cite[passage], marker_in_point(comparison, point, comparison.passage[passage])
+            )
             for passage in point.passages
             if article_of(passage) == article
         ),
