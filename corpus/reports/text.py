@@ -343,12 +343,6 @@ def _quoted(cited: Citation) -> Iterator[str]:
     yield ""
 
 
-def _facts(*known: str, indent: str = _INDENT) -> Iterator[str]:
-    """What a checker or a program wants to know, at the end of an entry."""
-    yield from _wrap(f"[{', '.join(known)}]", indent, role="quiet")
-    yield ""
-
-
 def _wrap(
     text: str, indent: str = "", first: str | None = None, *, role: Role = ""
 ) -> Iterable[str]:
