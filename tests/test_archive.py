@@ -24,6 +24,7 @@ from corpus.archive.grouping import Counts, Edge, cluster, group
 from corpus.archive.sources import PIECE, Unit, _plain_article, find_units
 from corpus.archive.steps import SCALE, THRESHOLD
 from corpus.archive.stories import MOST_COPIES, read_stories
+from corpus.file_writing import lock
 from corpus.progress import StoppedError, listening
 from corpus.reading.loader import read_record
 from corpus.stories.story import Sources
@@ -285,6 +286,24 @@ def test_a_folder_that_holds_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ArchiveError, match="holds other files"):
         run(tmp_path, tmp_path / "mine.txt")
+
+
+def test_a_refused_run_leaves_the_files_of_the_one_that_is_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.file_writing.PATIENCE", 0)
+    source = write_lines(tmp_path / "a.jsonl", invented(3))
+    run(tmp_path / "archive", source)
+    index = tmp_path / "archive" / ".index"
+    (index / "spill").mkdir()
+    unfinished = [index / "spill" / "pairs", index / "articles" / ".1.new", index / "groups" / ".2"]
+    for path in unfinished:
+        path.touch()
+    with lock(index / "run"), pytest.raises(ArchiveError, match="another srcdiff group is writing"):
+        run(tmp_path / "archive", source)
+    assert [path for path in unfinished if not path.exists()] == []
+    run(tmp_path / "archive", source)
+    assert [path for path in unfinished if path.exists()] == []
 
 
 def test_without_its_packages_one_line_says_how_to_install_them(

@@ -76,16 +76,20 @@ class Index:
         self.spill = self.path / "spill"
 
     def create(self) -> None:
-        """Make the folders that are missing; remove what an earlier run left unfinished.
-
-        Raises ArchiveError where the folder holds something else.
-        """
+        """Make the folders that are missing; raises ArchiveError if there is something else."""
         if not self.path.is_dir() and self.folder.is_dir() and any(self.folder.iterdir()):
             raise ArchiveError(
                 f"{self.folder}: holds other files; name a new folder, or an archive to add to"
             )
         for name in ("articles", "groups"):
             (self.path / name).mkdir(parents=True, exist_ok=True)
+
+    def remove_unfinished(self) -> None:
+        """Remove what an earlier run left unfinished, and make an empty folder `spill`.
+
+        To be called under the lock of a run: what is unfinished may be another's work.
+        """
+        for name in ("articles", "groups"):
             for left in (self.path / name).glob(".*"):
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
         shutil.rmtree(self.spill, ignore_errors=True)

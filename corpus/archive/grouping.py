@@ -85,6 +85,7 @@ def group(
     try:
         index.create()
         with lock(index.path / "run"):
+            index.remove_unfinished()
             engine = make_engine(index) if make_engine else DuckDbEngine(index, memory)
             try:
                 _read(engine, index, sources, counts)
