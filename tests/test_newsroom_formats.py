@@ -199,6 +199,26 @@ def test_crossheads_and_captions_of_nitf_are_not_text(tmp_path: Path) -> None:
     assert [texts[number - 1] for number in article.set_apart] == ["A pier of the bridge. café"]
 
 
+@pytest.mark.parametrize(
+    ("marked_up", "byline"),
+    [
+        ("By <person><name>Ada Lund</name></person>, AFP", "Ada Lund, AFP"),
+        ("<person>Ada Lund</person><byttl>Chief <b>x</b> correspondent</byttl>", "Ada Lund"),
+        (
+            "By <person>Ada Lund<byttl>Editor <b>at</b> large</byttl></person> and Bo Ek",
+            "Ada Lund and Bo Ek",
+        ),
+        ("<person>Ada Lund</person><byttl>Editor</byttl>; <b>Bo</b> Ek", "Ada Lund; Bo Ek"),
+    ],
+)
+def test_byline_of_nitf_keeps_its_order_and_no_title(
+    tmp_path: Path, marked_up: str, byline: str
+) -> None:
+    start, end = newsroom.NITF.index("<byline>"), newsroom.NITF.index("</byline>")
+    whole = f"{newsroom.NITF[:start]}<byline>{marked_up}{newsroom.NITF[end:]}"
+    assert read(written(tmp_path, "x.xml", whole)).byline == byline
+
+
 def test_tei_divides_a_page_into_articles(tmp_path: Path) -> None:
     parts = "".join(
         f'<div type="article"><head>{head}</head><p>{" ".join(texts)}</p></div>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,7 @@ _QCODE = re.compile(r"[A-Za-z][\w-]*:(?=\w)")
 """The prefix of a code in NewsML-G2: "nprov:" in "nprov:AFP"."""
 _TITLE_OF_A_PERSON = "byttl"
 """The element inside a byline of NITF that holds no name."""
+_SPACE_BEFORE_COMMA = re.compile(r"\s+(?=[,;])")
 
 
 @cache
@@ -171,15 +172,19 @@ def _is_name(byline: str) -> bool:
 
 
 def _text(element: Element) -> str:
-    """Return the words of an element, without the title of a person."""
+    """Return the words of an element; of a byline, without the titles of persons."""
     if element.tag != "byline":
         return "".join(element.itertext())
-    titles = {id(one) for title in element.iter(_TITLE_OF_A_PERSON) for one in title.iter()}
-    words = [element.text or ""]
-    for one in element.iter():
-        if one is not element:
-            words += ("" if id(one) in titles else one.text or "", one.tail or "")
-    return " ".join(words)
+    return _SPACE_BEFORE_COMMA.sub("", " ".join(_untitled(element)))
+
+
+def _untitled(element: Element) -> Iterator[str]:
+    """Yield the pieces of text in an element, in their order, without the titles of persons."""
+    yield element.text or ""
+    for child in element:
+        if child.tag != _TITLE_OF_A_PERSON:
+            yield from _untitled(child)
+        yield child.tail or ""
 
 
 def _first(texts: Iterable[str]) -> str:
