@@ -483,6 +483,21 @@ def test_a_folder_that_is_not_an_archive_is_named(
     assert capsys.readouterr().err == "srcdiff: x: not an archive; srcdiff group makes one\n"
 
 
+def test_a_listed_story_without_an_id_of_16_hexadecimal_digits_is_a_bad_line(
+    tmp_path: Path,
+) -> None:
+    archive = bridge_archive(tmp_path)
+    listed = lines(archive / "stories.jsonl")
+    more = write_lines(tmp_path / "b.jsonl", invented(15))
+    for name in ("zz", 5, None, "", "001122334455667788", "00 11 22 33 44 5"):
+        write_lines(archive / "stories.jsonl", [listed[0], {**listed[0], "story": name}])
+        said = r"stories\.jsonl: line 2 is not a story of an archive$"
+        with pytest.raises(ArchiveError, match=said):
+            read_stories(archive)
+        with pytest.raises(ArchiveError, match=said):
+            run(archive, more)
+
+
 def test_an_archive_as_a_whole_is_not_one_report(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ MOST_COPIES = 100
 in `groups.jsonl` and counted in `stories.jsonl`."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_STORY_ID = re.compile("[0-9a-f]{16}")
 _DAY = 10
 """Characters of a day in ISO 8601."""
 _TITLE = 90
@@ -87,6 +89,8 @@ def read_stories(folder: str | Path) -> tuple[ArchiveStory, ...]:
             for line in lines:
                 table = json.loads(line)
                 story = ArchiveStory(**{**table, "outlets": tuple(table["outlets"])})
+                if not _STORY_ID.fullmatch(story.story):
+                    raise ValueError(f"{story.story!r} is not the id of a story")
                 for moment in filter(None, (story.first, story.last)):
                     date.fromisoformat(moment[:10])  # raises ValueError if it is none
                 stories.append(story)
