@@ -23,7 +23,7 @@ def parse(data: bytes) -> dict[str, object]:
     try:
         return tomli.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1  # `object` has no BOM
         raise TomlError(f"line {line}: not UTF-8") from None
     except tomli.TOMLDecodeError as error:
         what = error.msg[:1].lower() + error.msg[1:]
@@ -47,7 +47,8 @@ def line_of(data: bytes, *path: str) -> int | None:
     result is None where the key is written in an unusual way.
     """
     wanted, table = list(path), list[str]()
-    for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
+    lines = data.decode("utf-8-sig", "replace").split("\n")  # `splitlines` has more ends of lines
+    for number, line in enumerate(lines, 1):
         if header := _HEADER.match(line):
             table = _parts(header[1])
             if table == wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.settings import Settings
+from corpus.toml import line_of
 from tui.preferences import (
     NAMES,
     Preferences,
@@ -75,14 +77,27 @@ def test_bad_threshold_names_the_option(value: object) -> None:
         ),
         ("keys = 'q'", ":1: keys: 'q' is not a table of commands"),
         ("[keys]\nquit = 3", ":2: keys.quit: 3 is not a key or a list of keys"),
+        ("# a\u2028b\x85c\n\ntheme = 3", ":3: theme: 3 is not a name"),
         ("keys.quit = ['x', '']", ":1: keys.quit: ['x', ''] is not a key or a list of keys"),
     ],
 )
 def test_error_in_file_names_file_line_and_cause(paths: list[Path], text: str, cause: str) -> None:
-    paths[1].write_text(text)
+    paths[1].write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError) as error:
         load_preferences({}, {}, paths)
     assert str(error.value) == f"{paths[1]}{cause}"
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_line_of_a_byte_that_is_not_utf_8_is_named(mark: bytes, paths: list[Path]) -> None:
+    paths[1].write_bytes(mark + b"layout = 'rows'\n\xff")
+    with pytest.raises(SettingsError, match=r": line 2: not UTF-8$"):
+        load_preferences({}, {}, paths)
+
+
+def test_only_line_feeds_end_a_line_as_in_toml() -> None:
+    data = "\ufeff# a\u2028b\x85c\fd\r\n[keys]\r\nquit = 'x'\r\n"
+    assert line_of(data.encode(), "keys", "quit") == 3
 
 
 def test_each_preference_knows_where_it_was_set(paths: list[Path]) -> None:
