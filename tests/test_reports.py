@@ -451,6 +451,14 @@ def test_text_keeps_to_its_width_unless_a_word_is_wider() -> None:
     assert all(row == row.rstrip() for row in report.splitlines())
 
 
+def test_lines_of_an_entry_begin_below_one_another_in_text_with_100_entries_too() -> None:
+    text = "\n\n".join(f"Ship number {at} lay in the harbour of Hallen." for at in range(100))
+    made = compare([article_of_text(name, text) for name in "ab"], Settings())
+    entries = re.findall(r"^(\d+\. +)\S.*\n( +)\S", render(made, "text"), re.MULTILINE)
+    assert [int(first.strip(" .")) for first, _ in entries] == list(range(1, 101))
+    assert [first for first, indent in entries if len(first) != len(indent)] == []
+
+
 def test_no_control_character_reaches_the_text_report() -> None:
     source = "a\x1b[31m\x07\u202e.txt"
     whole = bridge.comparison()

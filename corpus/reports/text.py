@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
 
 from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
@@ -46,6 +46,7 @@ from corpus.reports.phrases import (
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter, heard_by
 
 _INDENT = "    "
+Entry = TypeVar("Entry")
 
 Role = Literal["", "heading", "shared", "only-here", "differs", "quiet"]
 
@@ -104,12 +105,12 @@ def _detail(report: Outline) -> Iterator[str]:
         yield from _evidence(evidence, quotations)
     for chapter in report.omissions:
         yield from _heading(chapter.heading, len(chapter.entries))
-        for number, entry in enumerate(chapter.entries, 1):
-            yield from _omission(number, entry, quotations)
+        for first, entry in _numbered(chapter.entries):
+            yield from _omission(first, entry, quotations)
     if report.shared:
         yield from _heading(MATCHES, len(report.shared))
-    for number, match in enumerate(report.shared, 1):
-        yield from _match(number, match, quotations)
+    for first, match in _numbered(report.shared):
+        yield from _match(first, match, quotations)
     yield from _voices(report.voices)
     yield from _style(report.style)
     yield from _heading(REPORTS)
@@ -141,36 +142,36 @@ def _article(source: Source) -> Iterator[str]:
     yield ""
 
 
-def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iterator[str]:
-    place = _where(entry)
+def _omission(first: str, entry: OmissionEntry, quotations: Quotations) -> Iterator[str]:
+    indent, place = _indent(first), _where(entry)
     if entry.also:
         also = few([IN_WORDS.where(cited) for cited in entry.also])
         place += f"; also {also}; {entry.missing_from}"
-    yield from _wrap(place, _INDENT, _numbered(number), role="only-here")
-    yield from _wrap(entry.text, _INDENT)
+    yield from _wrap(place, indent, first, role="only-here")
+    yield from _wrap(entry.text, indent)
     quotations.mark_quoted(*entry.quoted_here)
     if entry.left_out:
         left_out = join_names(entry.left_out)
-        yield from _wrap(f"Left out by {left_out}, confirmed by a reviewer", _INDENT)
+        yield from _wrap(f"Left out by {left_out}, confirmed by a reviewer", indent)
     for lacking in entry.quoted:
         if lacking.closest:
             role: Role = "quiet" if lacking.is_firm else ""
             quoted = quotations.text(lacking.closest)
-            yield from _wrap(f"{lacking.says(IN_WORDS)}: {quoted}", _INDENT, role=role)
+            yield from _wrap(f"{lacking.says(IN_WORDS)}: {quoted}", indent, role=role)
     for missing in entry.missing_too(IN_WORDS):
-        yield from _wrap(missing, _INDENT, role="quiet")
+        yield from _wrap(missing, indent, role="quiet")
     yield ""
 
 
 def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
         yield from _heading(evidence.heading)
-    for number, proven in enumerate(evidence.differing, 1):
+    for first, proven in _numbered(evidence.differing):
         verdict = proven.finding.verdict
         role: Role = "differs" if verdict in DIFFERING_VERDICTS else "heading"
-        yield from _wrap(proven.summary, _INDENT, _numbered(number), role=role)
+        yield from _wrap(proven.summary, _indent(first), first, role=role)
         for one in proven.once:
-            yield from _proof(one, quotations)
+            yield from _proof(one, _indent(first), quotations)
         yield ""
     if evidence.differing and evidence.agreeing:
         yield from _wrap(f"{evidence.agreement}:")
@@ -179,16 +180,16 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
         yield from _wrap(listed([_words(one) for one in proven.once]), "  ", "* ")
 
 
-def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
+def _proof(one: CitedWords, indent: str, quotations: Quotations) -> Iterator[str]:
     """The words that prove a finding, and the passage around them unless it was quoted before."""
     if one.marked and quotations.mark_quoted(*one.passages):
         label = f": {one.label}" if one.label else ""
-        yield from _wrap(f"{_where(one)}{label}", _INDENT)
-        yield from _wrap(one.quoted, _INDENT * 2)
+        yield from _wrap(f"{_where(one)}{label}", indent)
+        yield from _wrap(one.quoted, indent + _INDENT)
     elif one.marked:
-        yield from _wrap(f"{_words(one)} (quoted above)", _INDENT)
+        yield from _wrap(f"{_words(one)} (quoted above)", indent)
     else:
-        yield from _wrap(f"{_where(one)}: {quotations.text(one.cited)}", _INDENT)
+        yield from _wrap(f"{_where(one)}: {quotations.text(one.cited)}", indent)
 
 
 def _words(one: CitedWords) -> str:
@@ -221,32 +222,34 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
         yield ""
 
 
-def _match(number: int, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
-    yield from _wrap(_where(match), _INDENT, _numbered(number), role="shared")
-    yield from _wrap(quotations.text(match.cited), _INDENT)
+def _match(first: str, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
+    indent = _indent(first)
+    yield from _wrap(_where(match), indent, first, role="shared")
+    yield from _wrap(quotations.text(match.cited), indent)
     for same in match.wordings:
         cited, link, _, differing = same.first
         places = few([IN_WORDS.where(one.cited) for one in (same.first, *same.others)])
-        yield from _wrap(f"{places}: {match_label(link)}", _INDENT, role="shared")
+        yield from _wrap(f"{places}: {match_label(link)}", indent, role="shared")
         if link.label != "verbatim":
-            yield from _wrap(quotations.text(cited), _INDENT * 2)
+            yield from _wrap(quotations.text(cited), indent + _INDENT)
         if differing:
-            yield from _wrap(f"Differs: {word_changes(differing)}", _INDENT * 2)
+            yield from _wrap(f"Differs: {word_changes(differing)}", indent + _INDENT)
         elif link.label == "partial" and (common := in_common(link.reasons)):
-            yield from _wrap(f"In common: {common}", _INDENT * 2)
+            yield from _wrap(f"In common: {common}", indent + _INDENT)
     yield ""
 
 
 def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
     if remarks.notes:
         yield from _heading(REMARKS["notes"], len(remarks.notes))
-    for number, note in enumerate(remarks.notes, 1):
+    for first, note in _numbered(remarks.notes):
+        indent = _indent(first)
         on = join_names([IN_WORDS.at(cited) for cited in note.on])
-        yield from _wrap(on, _INDENT, _numbered(number))
+        yield from _wrap(on, indent, first)
         for cited in note.on:
-            yield from _wrap(cited.passage.text, _INDENT)
+            yield from _wrap(cited.passage.text, indent)
         for line in note.lines:
-            yield from _wrap(line, _INDENT * 2)
+            yield from _wrap(line, indent + _INDENT)
         yield ""
     if remarks.bookmarks:
         yield from _heading(REMARKS["bookmarks"], len(remarks.bookmarks))
@@ -254,10 +257,11 @@ def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
         yield from _quoted(cited)
     if remarks.rejected:
         yield from _heading(REMARKS["rejected"], len(remarks.rejected))
-    for number, pair in enumerate(remarks.rejected, 1):
-        for cited, first in zip(pair, (_numbered(number), _INDENT), strict=True):
-            yield from _wrap(IN_WORDS.at(cited), _INDENT, first)
-            yield from _wrap(cited.passage.text, _INDENT * 2)
+    for first, pair in _numbered(remarks.rejected):
+        indent = _indent(first)
+        for cited, begins in zip(pair, (first, indent), strict=True):
+            yield from _wrap(IN_WORDS.at(cited), indent, begins)
+            yield from _wrap(cited.passage.text, indent + _INDENT)
         yield ""
     if remarks.lapsed:
         yield from _heading(REMARKS["lapsed"], len(remarks.lapsed))
@@ -331,9 +335,19 @@ def _heading(text: str, number: int | None = None) -> Iterator[str]:
     yield from ("", Line(whole, "heading"), Line("-" * len(whole), "heading"), "")
 
 
-def _numbered(number: int) -> str:
-    """What an entry begins with, as wide as the indent of its lines."""
-    return f"{number}.".ljust(len(_INDENT) - 1) + " "
+def _numbered(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """The entries of a list, each with what its first line begins with: its number.
+
+    That is as wide for all as for the last; the other lines of an entry are indented by as much.
+    """
+    width = max(len(_INDENT), len(f"{len(entries)}. "))
+    for number, entry in enumerate(entries, 1):
+        yield f"{number}. ".ljust(width), entry
+
+
+def _indent(first: str) -> str:
+    """The indent of the other lines of an entry, by what its first line begins with."""
+    return " " * len(first)
 
 
 def _quoted(cited: Citation) -> Iterator[str]:
