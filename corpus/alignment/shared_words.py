@@ -24,9 +24,10 @@ from corpus.language.tokenizer import sets_no_spaces
 from corpus.language.word_frequency import rarity
 
 _NEAR = 5
-"""Words between two shared words that support each other, at most, in both passages, ..."""
+"""Two shared words support each other if their places are at most so far apart in both passages:
+with four words between them, ..."""
 _NEXT = 3
-"""... and with a comma or the like between them."""
+"""... and with two where a comma or the like stands between them."""
 _RARE = 6.4
 """The rarity (`word_frequency.rarity`) from which a word shows by itself what is shared: it is in
 one news sentence of 600 at most."""
