@@ -8,6 +8,16 @@ Stories are found by average-link clustering: two clusters are joined if the mea
 their pairs, one of each, reaches `THRESHOLD`; pairs that were never compared count as 0. So
 articles that share the persons of a long affair with some of a story, and nothing with the rest,
 stay outside it. (UPGMA: Sokal and Michener 1958.)
+
+The tables that are named here:
+
+    present      the readable articles, each once; those grouped before have an origin and a story
+    links        a graph: pairs of texts that are copies; later the bonds: pairs of origins that are
+                 alike enough to be in one story
+    parts        which connected part of that graph each of its nodes is in
+    open_edges   how alike two origins are, or an origin and an old story, if not clustered yet
+    heavy_parts  the parts with more edges than can be clustered at once
+    joined       the result: the story of each new origin that is alike to another
 """
 
 from __future__ import annotations
@@ -44,6 +54,9 @@ from corpus.file_writing import lock
 from corpus.progress import report_progress
 
 STEPS = (*steps.ORIGINS, *LIKENESS)
+
+_STRICTER = 1.25
+"""By this factor the likeness that links must have rises, until no part is too heavy."""
 
 
 @dataclass(slots=True)
@@ -178,23 +191,32 @@ def _group_new(engine: Engine, index: Index, counts: Counts) -> None:
 
 
 def _find_parts(engine: Engine) -> None:
-    """Fill the table `parts` with the connected parts of the graph in the table `links`."""
+    """Fill the table `parts` with the connected parts of the graph in the table `links`.
+
+    Each node begins as a part of its own. In each round it takes the least part among its
+    neighbours, until a round changes none. Of links 1–2 and 2–3:
+
+        node      1  2  3
+        at first  1  2  3
+        round 1   1  1  1    (3 has taken 2, and at once what 2 has taken)
+        round 2   1  1  1    nothing has changed
+    """
     for step in steps.START_PARTS:
         engine.keep(step)
-    while engine.number("SELECT COUNT(*) FROM parts"):
+    changing = engine.number("SELECT COUNT(*) FROM parts")
+    while changing:
         for step in steps.JOIN_PARTS:
             engine.keep(step)
-        settled = engine.number(steps.UNSETTLED) == 0
+        changing = engine.number(steps.UNSETTLED)
         engine.keep(steps.SETTLE)
-        if settled:
-            break
 
 
 def _cluster(engine: Engine, counts: Counts) -> None:
     """Fill the table `joined` with the stories of new origins that are alike to another.
 
-    Parts that are too large to be clustered at once are cut into smaller ones first: links of less
-    likeness are left out, more of them each time.
+    Parts that are too heavy to be clustered at once are cut into smaller ones first: the least
+    likeness that a link must have rises in each round, and pairs between two of the new parts are
+    left out. What is light enough is clustered in each round, and the rest is cut again.
     """
     report_progress(f"grouping {counts.new:,} articles: step {len(STEPS) + 1} of {len(STEPS) + 1}")
     engine.keep_rows("joined", ["key", "story"], [])
@@ -208,7 +230,7 @@ def _cluster(engine: Engine, counts: Counts) -> None:
         if not engine.number("SELECT COUNT(*) FROM heavy_parts"):
             return
         engine.keep(steps.HEAVY_EDGES)
-        level *= 1.25
+        level *= _STRICTER
 
 
 class Edge(NamedTuple):
