@@ -17,9 +17,10 @@ ORDERS: tuple[Order, ...] = ("consequence", "uncertain")
 
 _JOINT = "+"
 _HEAVIEST = 6
-"""Candidates of this many omissions are asked about first: five are read, and one may move up."""
+"""So many of the heaviest omissions are asked about first. An editor reads five in the report, and
+where an answer ends one of them, the next moves up."""
 _TURN = 4
-"""Questions of which one is doubtful, and the others would end a heavy omission."""
+"""Of so many questions in a row the first is doubtful; the others would end such an omission."""
 _LEAST, _MOST = 0.05, 0.95
 """A candidate whose score is outside is asked about only if it would end a heavy omission."""
 
@@ -92,21 +93,22 @@ def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple
     By consequence: of each four, first one nearest to even odds, then three that would end one of
     the heaviest omissions, likeliest first; the number of decisions says whose turn it is.
     By uncertainty: all by how near to even odds they are.
-    Not asked is what a person decided, and what follows from it: whether the ends of two confirmed
-    links with a passage of a third article report the same, or whether two passages do that both
-    have a confirmed counterpart in the other's article. What would follow from two questions that
-    stand before it comes last.
+
+    Skipped: pairs that a person decided, and pairs implied by confirmed links: a–c and b–c
+    confirmed imply a–b. Also skipped: pairs where each passage already has a confirmed match in the
+    other's article. Pairs that earlier questions imply if they are answered "same" come last.
     """
     asker = _Asker(given)
     candidates = list(asker.candidates())
     uncertain = sorted(
         (one for one in candidates if _LEAST <= one.score <= _MOST),
-        key=lambda one: (abs(log_odds(one.score)), one.place),
+        key=lambda one: (abs(log_odds(one.score)), one.sort_key),
     )
     if order == "uncertain":
         ordered = uncertain
     else:
-        heavy = sorted(filter(asker.overturns, candidates), key=lambda one: (-one.score, one.place))
+        heavy = list(filter(asker.overturns, candidates))
+        heavy.sort(key=lambda one: (-one.score, one.sort_key))
         doubtful = [one for one in uncertain if not asker.overturns(one)]
         ordered = list(_in_turn(doubtful, heavy, asker.decided))
     return tuple(map(asker.question, asker.with_implied_last(ordered)))
@@ -120,7 +122,10 @@ def ask_about(given: QuestionInputs, a: str, b: str, score: float) -> Question:
 def _in_turn(
     doubtful: Sequence[_Candidate], heavy: Sequence[_Candidate], asked: int
 ) -> Iterator[_Candidate]:
-    """A doubtful one, then three heavy ones, as long as there are any, after so many questions."""
+    """One of `doubtful`, then three of `heavy`; when either is used up, the rest of the other.
+
+    `asked` is the number of questions before these, which says whose turn is the first.
+    """
     left = {False: deque(doubtful), True: deque(heavy)}
     for turn in range(asked, asked + len(doubtful) + len(heavy)):
         is_heavy = turn % _TURN != 0
@@ -133,8 +138,8 @@ class _Candidate(NamedTuple):
     score: float
 
     @property
-    def place(self) -> list[tuple[str, int]]:
-        """Breaks ties, whatever the order of the articles."""
+    def sort_key(self) -> list[tuple[str, int]]:
+        """Breaks ties, the same way in whatever order the articles are named."""
         return sorted((article_of(one), int(one.rpartition(":")[2])) for one in (self.a, self.b))
 
 
@@ -148,7 +153,7 @@ class _Asker:
         self._confirmed: dict[str, set[str]] = {}
         for link in confirmed:
             _join(self._confirmed, link.a, link.b)
-        self._missing = dict(reversed(list(_missing(given.omissions))))
+        self._heavy = _heaviest_omissions(given.omissions)
 
     @property
     def decided(self) -> int:
@@ -171,7 +176,7 @@ class _Asker:
 
     def overturns(self, candidate: _Candidate) -> bool:
         """Whether one of the heaviest omissions ends if the two passages report the same."""
-        return self._omitted(candidate) is not None
+        return self._omission_ended_by(candidate) is not None
 
     def with_implied_last(self, candidates: Iterable[_Candidate]) -> list[_Candidate]:
         """The candidates in their order, with those that others before them may imply last."""
@@ -202,22 +207,25 @@ class _Asker:
 
     def _says(self, candidate: _Candidate) -> str:
         labels = self._given.labels
-        if missing := self._omitted(candidate):
-            _, article = missing
+        if ended := self._omission_ended_by(candidate):
+            _, article = ended
             return f"Answering “same” takes it off the points missing from {labels[article]}."
         names = f"{labels[article_of(candidate.a)]} and {labels[article_of(candidate.b)]}"
         if frozenset((candidate.a, candidate.b)) in self._linked:
             return f"Answering “not the same” takes it off the points shared by {names}."
         return f"Answering “same” lists it as shared by {names}."
 
-    def _omitted(self, candidate: _Candidate) -> tuple[str, str] | None:
-        """The passage of a heavy omission and the article that would have it, of a candidate."""
+    def _omission_ended_by(self, candidate: _Candidate) -> tuple[str, str] | None:
+        """The heaviest omission that ends if the two passages report the same, or None.
+
+        It is given as a passage, and the article that turns out to have its point.
+        """
         keys = (candidate.a, article_of(candidate.b)), (candidate.b, article_of(candidate.a))
-        heavy = [(self._missing[key], key) for key in keys if key in self._missing]
-        return min(heavy)[1] if heavy else None
+        ended = [(self._heavy[key], key) for key in keys if key in self._heavy]
+        return min(ended)[1] if ended else None
 
     def _follows(self, one: str, other: str) -> bool:
-        """Whether confirmed links make the answer follow, or settle both passages."""
+        """Whether confirmed links imply the answer, or give each passage a match in the other's."""
         ours, theirs = self._confirmed.get(one, set()), self._confirmed.get(other, set())
         if ours & theirs:
             return True
@@ -225,14 +233,19 @@ class _Asker:
         return homes[1] in map(article_of, ours) and homes[0] in map(article_of, theirs)
 
 
-def _missing(omissions: Iterable[Omission]) -> Iterator[tuple[tuple[str, str], int]]:
-    """Each passage of the heaviest open omissions with an article that lacks it, and their rank."""
-    found = (omission for omission in omissions if omission.verdict != "left out")
-    for rank, omission in zip(range(_HEAVIEST), found, strict=False):
+def _heaviest_omissions(omissions: Iterable[Omission]) -> dict[tuple[str, str], int]:
+    """The rank of the heaviest open omissions, from 0, by passage and article that lacks it.
+
+    A passage in several of them has the rank of the heaviest.
+    """
+    ranks: dict[tuple[str, str], int] = {}
+    still_open = (omission for omission in omissions if omission.verdict != "left out")
+    for rank, omission in zip(range(_HEAVIEST), still_open, strict=False):
         for article in omission.not_found_in:
             if article not in omission.left_out_by:
                 for passage in omission.passages:
-                    yield (passage, article), rank
+                    ranks.setdefault((passage, article), rank)
+    return ranks
 
 
 def _join(joined: dict[str, set[str]], one: str, other: str) -> None:
