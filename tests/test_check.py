@@ -175,6 +175,33 @@ def test_an_answer_given_again_before_it_was_compared_can_be_taken_back_again() 
     assert check.steps[-1].changed_review
 
 
+def test_a_question_that_is_asked_anew_waits_for_nothing() -> None:
+    check = Check(asking())
+    through(check, True)
+    check.receive(asking({FIRST: "confirmed"}))
+    check.ask(question(*FIRST))
+    assert not check.is_waiting
+
+
+def test_a_decision_that_was_there_stays_while_another_answer_is_waited_for() -> None:
+    check = Check(asking({SECOND: "confirmed"}))
+    through(check, True)
+    check.ask(question(*SECOND))
+    through(check, True)
+    assert [step.changed_review for step in check.steps] == [True, False]
+
+
+def test_an_answer_that_is_taken_back_is_waited_for_though_its_question_is_put_off() -> None:
+    check = Check(asking())
+    through(check, True)
+    check.receive(asking({FIRST: "confirmed"}))
+    check.take_back()
+    check.put_off()
+    assert check.is_waiting
+    check.receive(asking())
+    assert not check.is_waiting
+
+
 def test_a_full_round_makes_room_for_a_pair() -> None:
     check = Check(asking())
     through(check, *[None] * 8)

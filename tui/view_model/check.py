@@ -8,8 +8,8 @@ how many omissions. An omission is a point, one thing that articles report, that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Passage, Span, article_of
@@ -40,6 +40,20 @@ class Step:
         return self.same is not None and not self.was_decided
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewChange:
+    """A change to the review: an answer that was given, or taken back."""
+
+    question: Question
+    same: bool
+    is_given: bool
+
+    def is_in(self, comparison: Comparison) -> bool:
+        """Whether a comparison was made with it."""
+        has_answer = _answer_in(comparison, self.question) is self.same
+        return has_answer if self.is_given else not has_answer
+
+
 class Check:
     """The state of Check: which question is asked, what was answered, and what that changed.
 
@@ -59,10 +73,8 @@ class Check:
         """What the changes of the round are measured against."""
         self._changes = changes(comparison, comparison)
         """What the answers of this round have changed."""
-        self._known: Mapping[str, bool] = {}
-        """The answers that the comparison has, by the question's id."""
-        self._undone: Set[str] = frozenset()
-        """Ids of questions whose answers it no longer has: they were undone beside the text."""
+        self._awaited: Mapping[str, ReviewChange] = {}
+        """The last changes that the comparison was made without, by the question's id."""
         self.effect = ""
         """What the last answers that were compared have changed; empty where that was nothing new.
 
@@ -110,7 +122,7 @@ class Check:
         """Go on after Check was left, with the same question unless it was decided meanwhile."""
         if self.question is None:
             self.begin_round()
-        elif frozenset((self.question.a, self.question.b)) in self.comparison.reviewed.decisions:
+        elif _answer_in(self.comparison, self.question) is not None:
             self.question = self._next()
 
     def answer(self, *, same: bool) -> None:
@@ -127,13 +139,8 @@ class Check:
             return None
         step = self._steps.pop()
         self.question, self.effect = step.question, ""
-        if step.was_decided:  # the decision stays: no comparison without it is to come
-            id_, known = step.question.id, dict(self._known)
-            if id_ not in self._answers_in(
-                self.comparison
-            ):  # nor was it answered in a round before
-                known.pop(id_, None)
-            self._known = known
+        if step.same is not None and not step.was_decided:
+            self._await(ReviewChange(step.question, step.same, is_given=False))
         return step
 
     def begin_round(self) -> None:
@@ -151,23 +158,20 @@ class Check:
     def is_waiting(self) -> bool:
         """Whether a comparison with all answers, and none that was taken back, is to come.
 
-        Not to come are answers that were undone, and those about passages that are gone since their
-        articles were read again.
+        None is to come for answers about passages that are gone since their articles were read
+        again.
         """
-        given = {
-            id_: step.same
-            for id_, step in self._latest().items()
-            if step.same is not None and id_ not in self._undone and self._can_ask(step.question)
-        }
-        return given != self._known
+        return any(self._can_ask(change.question) for change in self._awaited.values())
 
     def receive(self, comparison: Comparison) -> None:
         """Take a newer comparison, and find what the answers in it have changed."""
         before, self.comparison = self.comparison, comparison
-        known_before, self._known = self._known, self._answers_in(comparison)
-        self._undone = (self._undone | known_before.keys()) - self._known.keys()
-        if self._known != known_before:
-            new = [same for id_, same in self._known.items() if known_before.get(id_) is not same]
+        made = [change for change in self._awaited.values() if change.is_in(comparison)]
+        if made:
+            self._awaited = {
+                id_: change for id_, change in self._awaited.items() if change not in made
+            }
+            new = [change.same for change in made if change.is_given]
             changed = changes_text(changes(before, comparison))
             if new:
                 changed = changed or "nothing changes"
@@ -200,14 +204,12 @@ class Check:
     def _record(self, same: bool | None) -> None:
         if self.question is None:
             return
-        is_current = not self.is_waiting  # else it may still have a decision that was taken back
-        step = Step(self.question, same)
-        self._steps.append(step)
-        self._undone -= {step.question.id}
-        self._known = self._answers_in(self.comparison)
-        if step.question.id in self._known:
-            self._steps[-1] = replace(step, was_decided=is_current)
+        was_decided = same is not None and self._decided(self.question) is same
+        self._steps.append(Step(self.question, same, was_decided))
+        if was_decided:
             self.effect = "Already decided this way"
+        elif same is not None:
+            self._await(ReviewChange(self.question, same, is_given=True))
         self.question = self._next() if len(self._steps) < ROUND else None
 
     def _next(self) -> Question | None:
@@ -232,15 +234,24 @@ class Check:
         """The last step of each question that was asked, by its id."""
         return {step.question.id: step for step in (*self._earlier, *self._steps)}
 
-    def _answers_in(self, comparison: Comparison) -> Mapping[str, bool]:
-        """The answers that a comparison has as they were given, by the question's id."""
-        decisions = comparison.reviewed.decisions
-        answers = {}
-        for id_, step in self._latest().items():
-            choice = decisions.get(frozenset((step.question.a, step.question.b)))
-            if choice is not None and (choice != "rejected") is step.same:
-                answers[id_] = step.same
-        return answers
+    def _decided(self, question: Question) -> bool | None:
+        """What the review says of a question, with what changed since the comparison was made."""
+        change = self._awaited.get(question.id)
+        if change is None:
+            return _answer_in(self.comparison, question)
+        return change.same if change.is_given else None
+
+    def _await(self, change: ReviewChange) -> None:
+        """Wait for a comparison with a change, unless this one has it."""
+        others = {id_: other for id_, other in self._awaited.items() if id_ != change.question.id}
+        is_there = change.is_in(self.comparison)
+        self._awaited = others if is_there else {**others, change.question.id: change}
+
+
+def _answer_in(comparison: Comparison, question: Question) -> bool | None:
+    """Whether the review of a comparison calls both passages the same; None if it is silent."""
+    decision = comparison.reviewed.decisions.get(frozenset((question.a, question.b)))
+    return None if decision is None else decision != "rejected"
 
 
 # What has changed, in words.
