@@ -141,7 +141,6 @@ def _is_in_some_kind(comparison: Comparison, finding: Finding, kinds: tuple[str,
     """
     if not kinds or plural(finding.kind) in kinds:
         return True
-    is_in_headline = any(
+    return "headline" in kinds and any(
         comparison.passage[passage].reason == "headline" for passage in finding.passages
     )
-    return "headline" in kinds and is_in_headline

@@ -80,7 +80,7 @@ class ReviewSaved(Message):
 
 
 class TipAvailable(Message):
-    """The program, or this version of it, runs for the first time."""
+    """There is a tip: the program, or this version of it, runs for the first time."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines

@@ -117,8 +117,8 @@ class StoryListScreen(TableScreen):
     def __init__(self, folder: Path, open_sources: Callable[[Sources], None]) -> None:
         """List the stories of the archive in a folder; `open_sources` compares a chosen one."""
         self._title = clean_line(folder.name or str(folder))
-        no_comparison = None
-        super().__init__(no_comparison, Table(self._title, HEADINGS, (), (), empty="Reading …"))
+        reading = Table(self._title, HEADINGS, (), (), empty="Reading …")
+        super().__init__(comparison=None, table=reading)
         self._folder = folder
         self._open_sources = open_sources
         self._stories: dict[int, ArchiveStory] = {}
@@ -140,10 +140,9 @@ class StoryListScreen(TableScreen):
     def on_stories_read(self, event: StoriesRead) -> None:
         """List the stories, or say that they cannot be read."""
         self._table = stories_table(self._title, event.stories)
-        if event.trouble:
-            self._table = replace(self._table, empty="The stories could not be read")
         self._stories = dict(zip(map(id, self._table.rows), event.stories, strict=True))
         if event.trouble:
+            self._table = replace(self._table, empty="The stories could not be read")
             self.notify(event.trouble, severity="error", markup=False)
         self._show_rows()
 

@@ -168,9 +168,10 @@ def _point_row(comparison: Comparison, point: Point, columns: Sequence[Column]) 
     for number, column in enumerate(columns, 1):
         article, share = column.first_of(of)
         if article:
-            passages = of[article][:2]
-            signs = [GLYPHS[marker_in_point(comparison, point, one)] for one in passages]
-            shown = [f"{s} ¶{one.paragraph}" for s, one in zip(signs, passages, strict=True)]
+            shown = (
+                f"{GLYPHS[marker_in_point(comparison, point, one)]} ¶{one.paragraph}"
+                for one in of[article][:2]
+            )
             cells.append(" ".join((*shown, share)).rstrip())
             places[number] = Place(article, of[article][0].id)
         else:
