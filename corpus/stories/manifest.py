@@ -279,8 +279,8 @@ def _feed_entries(source: str, feed: ParsedFeed) -> Iterator[ManifestEntry]:
 def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEntry:
     """Return an entry with what its article says where the entry says nothing.
 
-    A language or an edition that the entry does not state stays empty: the article's may be a
-    guess. Being a report is what every article is that states nothing, so it is not written down.
+    A language or an edition that the entry does not state stays empty: the article's language may
+    be a guess. Of the roles only `release` is filled in, since an entry without one is a report.
     """
     known = entry.apply_to(article)
     return entry._replace(

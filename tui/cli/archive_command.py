@@ -102,7 +102,7 @@ def reuse_parser() -> Parser:
         "List for each agency report in an archive the articles that print it, and how much of it.",
     )
     _add_folder(parser)
-    parser.set_defaults(sources=[])  # as every command has; this one reads none
+    parser.set_defaults(sources=[])  # to which parse.py adds what follows "--"
     group = parser.section("output")
     group.add_argument(
         "--format", choices=("csv", "json"), default="csv", metavar="FORMAT", help="csv or json"

@@ -80,7 +80,7 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text has no line break but empty lines: most articles, which need no more care."""
+    """Whether a text is printable ASCII whose only line breaks are single empty lines."""
     breaks = text.count("\n")
     return (
         breaks == 2 * text.count("\n\n")
@@ -116,7 +116,7 @@ def _wrapping(blocks: Sequence[Sequence[str]]) -> Wrapping | None:
         torn two cranes from the quay, the council said.
 
     Headlines and list items also end without a full stop, but early, and the next line begins with
-    a capital. The shares were set by hand on texts from mail, books and terminals.
+    a capital.
     """
     breaks = [
         (before, after)

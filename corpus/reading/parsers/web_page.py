@@ -118,7 +118,7 @@ def parse(data: bytes) -> ParsedArticle:
         in_json = _json_body(tree)
         if document is None and in_json:  # a script would show it
             document = extract_metadata(tree, date_config=_EXACT_DATES)
-        if document is None or isinstance(document, dict):  # a dict only in older versions
+        if document is None or isinstance(document, dict):  # a dict only if asked for
             raise UnreadableError("no article was found on this page")
         every = () if document.body is None else _paragraphs(document.body)
         paragraphs = [each for each in every if each.text.strip()]
@@ -201,7 +201,10 @@ def _article(
 
 
 def _title(document: Document, tree: Element | None, outlet: str) -> str:
-    """Return the title of a page; if that is "Home", "Courier" or "Sport", its headline."""
+    """Return the title of a page; if that only names the site or a section, its headline.
+
+    As "Home", "Courier" or "Sport" do.
+    """
     title = document.title or ""
     if tree is None or not is_site_furniture(title, outlet):
         return title
