@@ -289,6 +289,7 @@ def _same_person(one: str, other: str, *, same_role: bool) -> bool:
 
 
 _MOST_SURNAMES_ADDED = 2
+"""Words by which one form of a name may be longer: Ada Brook, Ada Brook-Vale Marsh."""
 
 
 def _is_fuller(short: str, name: str, *, same_role: bool) -> bool:
