@@ -56,7 +56,7 @@ def use(monkeypatch: pytest.MonkeyPatch, browser: webbrowser.BaseBrowser) -> Non
 
 
 def opened_page(app: FakeApp, address: str = PAGE) -> list[str]:
-    open_page(app, address)  # type: ignore[arg-type]
+    open_page(app, address)
     return app.done
 
 
@@ -114,7 +114,7 @@ def test_served_page_opens_in_the_readers_browser_and_files_are_elsewhere(tmp_pa
     app = FakeApp(is_web=True)
     assert opened_page(app) == [f"web: {PAGE}"]
     with pytest.raises(BrowserError, match="on the machine that runs srcdiff"):
-        open_file(app, tmp_path / "report.md")  # type: ignore[arg-type]
+        open_file(app, tmp_path / "report.md")
 
 
 def test_file_is_opened_by_its_absolute_address(
@@ -122,5 +122,5 @@ def test_file_is_opened_by_its_absolute_address(
 ) -> None:
     use(monkeypatch, webbrowser.BackgroundBrowser("xdg-open"))
     monkeypatch.chdir(tmp_path)
-    open_file(FakeApp(), Path("a report.md"))  # type: ignore[arg-type]
+    open_file(FakeApp(), Path("a report.md"))
     assert started[0][-1] == f"{tmp_path.as_uri()}/a%20report.md"

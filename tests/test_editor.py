@@ -109,7 +109,7 @@ def test_failed_editor_is_named_and_the_screen_comes_back(
     monkeypatch.setenv("EDITOR", setting)
     app = FakeApp(can_suspend=can_suspend)
     with pytest.raises(EditorError) as error:
-        edit(app, FILE, 1)  # type: ignore[arg-type]
+        edit(app, FILE, 1)
     assert str(error.value) == why
     assert not app.is_suspended
 
@@ -127,7 +127,7 @@ def test_visual_is_asked_before_editor(tmp_path: Path, monkeypatch: pytest.Monke
     writes = f"pathlib.Path({str(done)!r}).write_text(' '.join(sys.argv[1:]))"
     monkeypatch.setenv("VISUAL", script(tmp_path, "vim", writes))
     monkeypatch.setenv("EDITOR", "false")
-    edit(FakeApp(), FILE, 12)  # type: ignore[arg-type]
+    edit(FakeApp(), FILE, 12)
     assert done.read_text() == "+12 /news/a b.txt"
 
 

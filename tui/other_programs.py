@@ -8,10 +8,10 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
 from textual.app import SuspendNotSupported
 
@@ -22,22 +22,37 @@ from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import STANDARD_INPUT, error_cause, is_url, read_bytes, split_fragment
 from corpus.reports.citations import page_address
 
-if TYPE_CHECKING:
-    from textual.app import App
+
+class TerminalApp(Protocol):
+    """An app that can leave the terminal to another program for a while."""
+
+    def suspend(self) -> AbstractContextManager[None]:
+        """Leave it; raises SuspendNotSupported."""
+
+
+class BrowserApp(TerminalApp, Protocol):
+    """An app that may itself be shown in a browser."""
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it is."""
+
+    def open_url(self, address: str, /) -> None:
+        """Open a page in that browser."""
 
 
 class BrowserError(Exception):
     """Nothing was opened; its one-line message says why, and where what was wanted is."""
 
 
-def open_file(app: App[Any], path: Path) -> None:
+def open_file(app: BrowserApp, path: Path) -> None:
     """Open a file that was written; raises BrowserError."""
     if app.is_web:
         raise BrowserError(f"The file is on the machine that runs srcdiff: {path}")
     open_page(app, path.absolute().as_uri())
 
 
-def open_page_of(app: App[Any], article: Article) -> str:
+def open_page_of(app: BrowserApp, article: Article) -> str:
     """Open an article's page; returns its address; raises BrowserError."""
     if not (page := page_address(article)):
         raise BrowserError(f"{article.outlet}: no web address is known")
@@ -45,7 +60,7 @@ def open_page_of(app: App[Any], article: Article) -> str:
     return page
 
 
-def open_page(app: App[Any], address: str) -> None:
+def open_page(app: BrowserApp, address: str) -> None:
     """Open an address; raises BrowserError.
 
     A browser that draws in the terminal gets it until it ends; any other one runs beside.
@@ -155,7 +170,7 @@ def editor_command(setting: str, path: Path, line: int) -> list[str]:
     return [*words, str(path)]
 
 
-def edit(app: App[Any], path: Path, line: int) -> None:
+def edit(app: TerminalApp, path: Path, line: int) -> None:
     """Hand the terminal over to the editor until it ends; raises EditorError."""
     setting = next(filter(None, map(os.environ.get, VARIABLES)), "")
     command = editor_command(setting, path, line)
