@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,11 @@ settings.register_profile(
 )
 settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile("repeatable")  # `pytest --hypothesis-profile searching` looks for new ones
+
+CAPABILITIES_VERSION = 0x20080522
+MAY_WRITE_ANYWHERE = 1 << 1  # CAP_DAC_OVERRIDE
+MAY_READ_ANYWHERE = 1 << 2  # CAP_DAC_READ_SEARCH
+"""Linux's names for what root may do though a file's permissions say no: linux/capability.h."""
 
 
 def pytest_collection_finish() -> None:
@@ -39,6 +46,25 @@ def collected() -> Iterator[None]:
     """Switch garbage collection on again: a report runs without it, and here others follow."""
     yield
     gc.enable()
+
+
+@pytest.fixture
+def without_root_rights() -> Iterator[None]:
+    """Let files refuse root what they refuse anyone else: the tests may run as root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    libc = ctypes.CDLL(None)
+    this_thread = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0)
+    rights = (ctypes.c_uint32 * 6)()
+    """Twice the effective, the permitted and the inheritable ones; the first 32 come first."""
+    assert libc.capget(this_thread, rights) == 0
+    effective = rights[0]
+    rights[0] &= ~(MAY_WRITE_ANYWHERE | MAY_READ_ANYWHERE)
+    assert libc.capset(this_thread, rights) == 0
+    yield
+    rights[0] = effective
+    assert libc.capset(this_thread, rights) == 0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def test_a_link_to_itself_is_a_story_that_will_fail(shelf: Path) -> None:
     assert found("shelf") == [*SHELF, ("loop", "shelf/loop.toml")]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anywhere")
+@pytest.mark.usefixtures("without_root_rights")
 def test_a_folder_that_may_not_be_read_stops_no_other(shelf: Path) -> None:
     (shelf / "empty").chmod(0)
     stories, faults = find_stories(["shelf/empty", "shelf/bridge"])

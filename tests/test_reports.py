@@ -729,7 +729,7 @@ def test_impossible_path_is_refused_in_one_line(name: str, cause: str, tmp_path:
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.usefixtures("without_root_rights")
 def test_unwritable_folder_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ReportError, match="permission denied"):
